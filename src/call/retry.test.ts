@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {CallEffect} from './effects.js';
+import type {CallEvent} from './events.js';
+import {orbStateOf} from './face.js';
+import type {CallState} from './state.js';
+import {INITIAL_STATE, transition} from './transition.js';
+
+const AT = 1_000_000;
+
+function run(...events: CallEvent[]): {state: CallState; effects: readonly CallEffect[]} {
+  let state = INITIAL_STATE;
+  let effects: readonly CallEffect[] = [];
+  for (const event of events) ({state, effects} = transition(state, event));
+  return {state, effects};
+}
+const types = (effects: readonly CallEffect[]) => effects.map(({type}) => type);
+
+describe('a call that cannot start', () => {
+  const start: CallEvent = {type: 'start', mode: 'voice'};
+  const fail = (problem: 'unreachable' | 'busy' | 'rate-limited', retryAfterMs?: number) =>
+    ({type: 'startFailed', problem, retryAfterMs, at: AT}) as const;
+
+  it('tries again by itself when the server does not answer', () => {
+    const {state, effects} = run(start, fail('unreachable'));
+    assert.deepEqual(state.stage, {
+      phase: 'failed',
+      problem: 'unreachable',
+      retryAt: AT + 2_000,
+      attempt: 1,
+    });
+    assert.deepEqual(types(effects), ['later', 'announce']);
+  });
+
+  it('waits as long as the server asks', () => {
+    const {state} = run(start, fail('busy', 7_000));
+    assert.equal(state.stage.phase === 'failed' && state.stage.retryAt, AT + 7_000);
+  });
+
+  it('leaves a wait of minutes to the visitor', () => {
+    const {state, effects} = run(start, fail('busy', 600_000));
+    assert.deepEqual(state.stage, {phase: 'failed', problem: 'busy'});
+    assert.deepEqual(types(effects), ['announce', 'release']);
+  });
+
+  it('gives up after five retries and frees the microphone', () => {
+    const events: CallEvent[] = [start];
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      events.push(fail('unreachable'), {type: 'retry', attempt});
+    }
+    const {state, effects} = run(...events, fail('unreachable'));
+    assert.deepEqual(state.stage, {phase: 'failed', problem: 'unreachable'});
+    assert.deepEqual(types(effects), ['announce', 'release']);
+  });
+
+  it('waits in the queue for a free line, and knows all along that it does', () => {
+    const events: CallEvent[] = [start];
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      events.push(fail('busy', 30_000));
+      const {stage} = run(...events).state;
+      assert.ok(stage.phase === 'failed' && stage.retryAt === AT + 30_000);
+      assert.equal(orbStateOf(run(...events).state), 'connecting');
+      events.push({type: 'retry', attempt});
+      const resolved: CallEvent = {type: 'resolved', captureKinds: []};
+      assert.deepEqual(run(...events, resolved).state.stage, {
+        phase: 'connecting',
+        attempt,
+        problem: 'busy',
+      });
+    }
+    const {state} = run(...events, fail('busy', 30_000));
+    assert.deepEqual(state.stage, {phase: 'failed', problem: 'busy'});
+    assert.equal(orbStateOf(state), 'failed');
+  });
+
+  it('does not hammer a server that counts', () => {
+    assert.deepEqual(run(start, fail('rate-limited')).state.stage, {
+      phase: 'failed',
+      problem: 'rate-limited',
+    });
+  });
+
+  it('stops trying when the visitor hangs up', () => {
+    const hungUp = run(start, fail('unreachable'), {type: 'hangUp'});
+    assert.deepEqual(transition(hungUp.state, {type: 'retry', attempt: 1}).effects, []);
+  });
+});

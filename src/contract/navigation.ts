@@ -1,0 +1,18 @@
+/** A page or section that the agent may show (§7.3). */
+export interface NavTarget {
+  label: string;
+  /** A path on the embedding page's own origin, such as `/pricing`. */
+  url: string;
+  /** CSS selector of the section to scroll to. */
+  sectionSelector?: string;
+  /** Other words by which a visitor asks for it. */
+  aliases?: string[];
+}
+
+/** A widget's guided-navigation setting (§7). */
+export interface Navigation {
+  enabled: boolean;
+  targets: NavTarget[];
+  /** Whether the site is one application or a set of documents, each loaded in full. */
+  site?: 'app' | 'documents';
+}

@@ -1,0 +1,75 @@
+import type {CaptureKind} from './capture.js';
+import type {Navigation} from './navigation.js';
+import type {Trigger} from './triggers.js';
+
+/** Who the visitor talks to. */
+export interface Agent {
+  name: string;
+  /** First words of every call, shown and spoken. */
+  greeting: string;
+  avatarUrl?: string;
+  /** Questions to offer before the first one, at most four. */
+  suggestions?: string[];
+}
+
+/** How the widget looks on this site. Everything is optional; the element's own attributes win. */
+export interface Appearance {
+  /** Any CSS colour; all of the orb's and panel's accents come from it. */
+  accent?: string;
+  colorScheme?: 'auto' | 'light' | 'dark';
+  placement?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+  /** Text of the launcher's label, such as "Talk to Ava". */
+  launcherLabel?: string;
+}
+
+/** How visitors talk to the agent. Everything is optional; the element's own attributes win. */
+export interface ConversationSettings {
+  /** The microphone is muted unless the talk button is held. */
+  pushToTalk?: boolean;
+  /** A call begins with the microphone muted. */
+  startMuted?: boolean;
+}
+
+/** A text the visitor accepts before the first call. */
+export interface Consent {
+  text: string;
+  policyUrl?: string;
+}
+
+/** A {@link Consent} as it is asked for: another text or link is another version. */
+export interface AskedConsent extends Consent {
+  /** Opaque; the backend's fingerprint of text and link. */
+  version: string;
+}
+
+/** Proof that the page which resolved is the page which starts a session (§3.2). Opaque. */
+export interface Challenge {
+  value: string;
+  /** RFC 3339. */
+  expiresAt: string;
+}
+
+/** Body of `POST /api/widget/resolve`. */
+export interface ResolveRequest {
+  /** `wt_` and 32 lower-case hexadecimal digits. */
+  token: string;
+}
+
+/** Answer of `POST /api/widget/resolve`: the published revision, never the draft. */
+export interface ResolveResponse {
+  widgetId: string;
+  agent: Agent;
+  appearance: Appearance;
+  /** BCP 47 tag of the agent's language. */
+  locale: string;
+  modes: {voice: boolean; text: boolean};
+  conversation?: ConversationSettings;
+  triggers: Trigger[];
+  navigation: Navigation;
+  identity: {enabled: boolean};
+  capture: {kinds: CaptureKind[]};
+  /** How visitors are told that an AI speaks, where the operator has words of their own for it. */
+  disclosure?: string;
+  consent?: AskedConsent;
+  challenge: Challenge;
+}

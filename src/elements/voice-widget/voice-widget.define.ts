@@ -1,0 +1,13 @@
+import '../orb/orb.define.js';
+import {watchGestures} from '../../controllers/page-gate.js';
+import {define} from '../shared/define.js';
+import {AiwVoiceWidget} from './voice-widget.js';
+
+AiwVoiceWidget.gate ??= watchGestures();
+define('aiw-voice-widget', AiwVoiceWidget);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aiw-voice-widget': AiwVoiceWidget;
+  }
+}
