@@ -1,0 +1,25 @@
+import type {Command} from 'commander';
+
+/** Something the operator must know; printed without a stack trace. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}
+
+/** Prints a command's outcome: one JSON object for scripts, else lines for a person. */
+export function print(command: Command, outcome: object, lines: string[]): void {
+  const {json} = command.optsWithGlobals<{json?: boolean}>();
+  process.stdout.write(`${json ? JSON.stringify(outcome) : lines.join('\n')}\n`);
+}
+
+/** Columns aligned by their longest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map(row => row[column]?.length ?? 0)),
+  );
+  return rows.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,290 @@
+import {readFileSync} from 'node:fs';
+import {Command} from 'commander';
+import {addLimits} from './cli-limits.js';
+import {CommandError, print, table} from './cli-output.js';
+import {timestamp} from './domain/clock.js';
+import {CAPTURE_KINDS, type WidgetRecord} from './domain/ports.js';
+import {
+  navigationSchema,
+  normalizeDomain,
+  parseSettings,
+  triggersSchema,
+} from './domain/settings.js';
+import {dayOf, levelOf, type UsageStore} from './domain/usage.js';
+import type {WidgetSettings} from './domain/widget.js';
+import type {Operator} from './operator.js';
+
+/** Runs a task on the opened data directory. */
+export type WithOperator = <T>(task: (operator: Operator) => Promise<T>) => Promise<T>;
+
+/** What visitors are told and asked before they talk. */
+interface NoticeOptions {
+  disclosure?: string;
+  consent?: string;
+  consentUrl?: string;
+}
+
+interface CreateOptions extends NoticeOptions {
+  domain: string;
+  pageUrl: string;
+  name?: string;
+  live?: boolean;
+  identity?: boolean;
+  triggers?: string;
+  navigation?: string;
+  knowledge?: string;
+  suggestion?: string[];
+  modes: string;
+  pushToTalk?: boolean;
+  startMuted?: boolean;
+  capture: string;
+}
+
+const DISCLOSURE = ['--disclosure <text>', 'how visitors are told that an AI speaks'] as const;
+const CONSENT = ['--consent <text>', 'what visitors agree to before their first call'] as const;
+const CONSENT_URL = ['--consent-url <url>', 'page that says more of it'] as const;
+
+/** `aiw-server widget …` */
+export function widgetCommand(withOperator: WithOperator): Command {
+  const widget = new Command('widget').description('make and change widgets');
+  widget
+    .command('create')
+    .description('make a widget')
+    .requiredOption('--domain <domain>', 'registrable domain of the site, such as acme.com')
+    .requiredOption('--page-url <url>', 'page on which the widget will stand')
+    .option('--name <name>', 'name in lists')
+    .option('--live', 'publish it at once')
+    .option('--identity', 'believe signed visitor tokens')
+    .option('--triggers <file>', 'JSON list of triggers')
+    .option('--navigation <file>', 'JSON object {enabled, targets, site?}')
+    .option('--knowledge <file>', 'Markdown that the agent answers from')
+    .option(
+      '--suggestion <text>',
+      'question to offer first, up to 80 characters; up to four, once for each',
+      (text: string, before: string[] = []) => [...before, text],
+    )
+    .option('--modes <modes>', 'voice, text or both', 'voice,text')
+    .option('--push-to-talk', 'visitors are heard only while they hold the talk button')
+    .option('--start-muted', 'calls begin with the microphone muted')
+    .option('--capture <kinds>', 'email, phone, name, or none', CAPTURE_KINDS.join(','))
+    .option(...DISCLOSURE)
+    .option(...CONSENT)
+    .option(...CONSENT_URL)
+    .option('--json', 'print one JSON object')
+    .action((options: CreateOptions, command: Command) => create(options, command, withOperator));
+  addEditing(widget, withOperator);
+  addReading(widget, withOperator);
+  addChanges(widget, withOperator);
+  addLimits(widget, withOperator);
+  return widget;
+}
+
+async function create(
+  options: CreateOptions,
+  command: Command,
+  withOperator: WithOperator,
+): Promise<void> {
+  const settings = settingsOf(options);
+  const made = await withOperator(({widgets}) =>
+    widgets.create(settings, {live: options.live === true}),
+  );
+  print(command, made, [
+    `Widget  ${made.id}`,
+    `Token   ${made.token}`,
+    `Secret  ${made.secret}`,
+    options.live
+      ? 'It is live.'
+      : `It is a draft: publish it with aiw-server widget publish ${made.id}`,
+  ]);
+}
+
+function addEditing(widget: Command, withOperator: WithOperator): void {
+  widget
+    .command('edit <id>')
+    .description('change what visitors are told and asked, in the draft; "" takes a text away')
+    .option(...DISCLOSURE)
+    .option(...CONSENT)
+    .option(...CONSENT_URL)
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options: NoticeOptions, command: Command) => {
+      const notices = noticesOf(options);
+      if (Object.keys(notices).length === 0) {
+        throw new CommandError('Say what to change: --disclosure or --consent.');
+      }
+      const isSaved = await withOperator(({widgets}) => widgets.edit(id, notices));
+      if (!isSaved) throw unknownWidget(id);
+      print(command, {id}, [`Saved. Make it live with aiw-server widget publish ${id}`]);
+    });
+}
+
+function addReading(widget: Command, withOperator: WithOperator): void {
+  widget
+    .command('list')
+    .description('show all widgets')
+    .option('--json', 'print one JSON object')
+    .action(async (_options: object, command: Command) => {
+      const widgets = (await withOperator(operator => operator.widgets.list())).map(summary);
+      const rows = widgets.map(({id, status, domain, name}) => [id, status, domain, name]);
+      print(command, {widgets}, table([['ID', 'STATUS', 'DOMAIN', 'NAME'], ...rows]));
+    });
+  widget
+    .command('show <id>')
+    .description('show one widget with its draft settings')
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, _options: object, command: Command) => {
+      const found = await withOperator(async ({widgets, store}) => {
+        const record = await widgets.find(id);
+        return record && {record, usage: await usageOf(record, store.usage)};
+      });
+      if (!found) throw unknownWidget(id);
+      const {record, usage} = found;
+      const {createdAt, settings, previousSecret} = record;
+      const kept = previousSecret && {previousSecretUntil: previousSecret.until};
+      const shown = {...summary(record), createdAt, ...kept, usage, settings};
+      print(command, shown, [JSON.stringify(shown, null, 2)]);
+    });
+}
+
+function addChanges(widget: Command, withOperator: WithOperator): void {
+  const change = (
+    name: string,
+    description: string,
+    run: (
+      operator: Operator,
+      id: string,
+      options: {grace?: string},
+    ) => Promise<Record<string, string> | null>,
+  ) =>
+    widget
+      .command(`${name} <id>`)
+      .description(description)
+      .option('--json', 'print one JSON object')
+      .action(async (id: string, options: {grace?: string}, command: Command) => {
+        const outcome = await withOperator(operator => run(operator, id, options));
+        if (!outcome) throw unknownWidget(id);
+        print(command, {id, ...outcome}, Object.values(outcome));
+      });
+  change('publish', 'make the draft live', async ({widgets}, id) =>
+    (await widgets.publish(id)) ? {status: 'live'} : null,
+  );
+  change('pause', 'take it off the air', async ({widgets}, id) =>
+    (await widgets.pause(id)) ? {status: 'paused'} : null,
+  );
+  change('rotate-secret', 'give it a new secret', async ({widgets}, id, {grace = '0'}) => {
+    const keepUntil = graceEnd(grace, Date.now());
+    const secret = await widgets.rotateSecret(id, keepUntil);
+    return secret === null ? null : {secret, ...(keepUntil && {previousUntil: keepUntil})};
+  }).option('--grace <hours>', 'believe tokens signed with the old one for so long', '0');
+  change('reveal-secret', 'show its secret', async ({widgets}, id) => {
+    const secret = await widgets.reveal(id);
+    return secret === null ? null : {secret};
+  });
+  change('rotate-token', 'give it a new public token', async ({widgets}, id) => {
+    const token = await widgets.rotateToken(id);
+    return token === null ? null : {token};
+  });
+}
+
+/** When a grace of some hours is over; null: there is none. */
+function graceEnd(hours: string, now: number): string | null {
+  if (!/^\d{1,3}(\.\d{1,3})?$/.test(hours)) {
+    throw new CommandError('--grace takes a number of hours, from 0 to 999.');
+  }
+  return Number(hours) > 0 ? timestamp(now + Number(hours) * 3_600_000) : null;
+}
+
+/** Today's use; `level` is `warning` where most of a day's minutes are used, `stop` where all are. */
+async function usageOf({id, settings: {limits}}: WidgetRecord, store: UsageStore) {
+  const day = dayOf(Date.now());
+  const seconds = await store.seconds(id, day);
+  const {minutesPerDay} = limits;
+  const level = levelOf(seconds, minutesPerDay);
+  return {day, minutes: Math.round(seconds / 6) / 10, ...(minutesPerDay && {minutesPerDay}), level};
+}
+
+function summary({id, token, status, settings}: WidgetRecord) {
+  return {id, token, status, name: settings.name, domain: settings.domain};
+}
+
+function unknownWidget(id: string): CommandError {
+  return new CommandError(`There is no widget ${id}. See aiw-server widget list.`);
+}
+
+function settingsOf(options: CreateOptions): WidgetSettings {
+  const modes = listOf(options.modes, ['voice', 'text'], '--modes');
+  const kinds =
+    options.capture === 'none' ? [] : listOf(options.capture, CAPTURE_KINDS, '--capture');
+  return {
+    name: options.name ?? normalizeDomain(options.domain) ?? options.domain,
+    domain: options.domain,
+    pageUrl: options.pageUrl,
+    agent: {
+      name: 'Ava',
+      greeting: 'Hi, I am Ava. How can I help you?',
+      ...(options.suggestion && {suggestions: options.suggestion}),
+    },
+    knowledge: options.knowledge ? read(options.knowledge) : '',
+    appearance: {},
+    locale: 'en',
+    modes: {voice: modes.includes('voice'), text: modes.includes('text')},
+    conversation: {
+      ...(options.pushToTalk && {pushToTalk: true}),
+      ...(options.startMuted && {startMuted: true}),
+    },
+    triggers: options.triggers
+      ? parseSettings(triggersSchema, readJson(options.triggers), 'triggers file')
+      : [],
+    navigation: options.navigation
+      ? parseSettings(navigationSchema, readJson(options.navigation), 'navigation file')
+      : {enabled: false, targets: []},
+    identity: {enabled: options.identity === true},
+    capture: {kinds},
+    ...noticesOf(options),
+    limits: {maxCallSeconds: 1800, idleSeconds: 120},
+  };
+}
+
+/** An empty text takes away what there was. */
+function noticesOf({
+  disclosure,
+  consent,
+  consentUrl,
+}: NoticeOptions): Pick<WidgetSettings, 'disclosure' | 'consent'> {
+  if (consentUrl !== undefined && !consent) {
+    throw new CommandError('--consent-url goes with a text: give it with --consent.');
+  }
+  return {
+    ...(disclosure !== undefined && {disclosure}),
+    ...(consent !== undefined && {
+      consent: consent ? {text: consent, ...(consentUrl && {policyUrl: consentUrl})} : undefined,
+    }),
+  };
+}
+
+function listOf<Item extends string>(
+  text: string,
+  allowed: readonly Item[],
+  option: string,
+): Item[] {
+  const items = text.split(',').map(item => item.trim());
+  const known = allowed.filter(item => items.includes(item));
+  if (items.every(item => allowed.some(one => one === item))) return known;
+  throw new CommandError(`${option} takes a list of ${allowed.join(', ')}.`);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CommandError(`The file ${file} cannot be read. Check its path.`);
+  }
+}
+
+function readJson(file: string): unknown {
+  const text = read(file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new CommandError(`The file ${file} is not JSON. Correct it.`);
+  }
+}

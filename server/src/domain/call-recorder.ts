@@ -1,0 +1,90 @@
+import type {EndReason, Feedback, ServerEvent} from '../../../src/contract/index.js';
+import {timestamp, type Clock} from './clock.js';
+import {feedbackOf} from './feedback.js';
+import type {SessionStore} from './ports.js';
+import type {UsageMeter} from './usage.js';
+
+/** A call's entry in the books: written in order, without making the call wait. */
+export class CallRecorder {
+  readonly #id: string;
+  readonly #store: SessionStore;
+  readonly #clock: Clock;
+  readonly #onError: (error: unknown) => void;
+  #writes: Promise<void> = Promise.resolve();
+  readonly #meter: UsageMeter;
+  #spoke = false;
+  #isUsed = false;
+
+  /** @param onError - Told of a failed write; the call goes on. */
+  constructor(
+    id: string,
+    {
+      store,
+      clock,
+      meter,
+      onError,
+    }: {
+      store: SessionStore;
+      clock: Clock;
+      meter: UsageMeter;
+      onError: (error: unknown) => void;
+    },
+  ) {
+    this.#id = id;
+    this.#store = store;
+    this.#clock = clock;
+    this.#meter = meter;
+    this.#onError = onError;
+  }
+
+  /** A final entry of the transcript; a second one of the same id corrects the first. */
+  turn({id, role, text}: Extract<ServerEvent, {type: 'transcript'}>): void {
+    const at = this.#now();
+    if (role === 'visitor' && text !== '') this.#use();
+    this.#write(() => this.#store.putTurn(this.#id, {id, role, text, at}));
+  }
+
+  firstAudio(): void {
+    if (this.#spoke) return;
+    this.#spoke = true;
+    this.#use();
+    const at = this.#now();
+    this.#write(() => this.#store.firstAudio(this.#id, at));
+  }
+
+  page({url, title}: {url: string; title: string}): void {
+    const at = this.#now();
+    this.#write(() => this.#store.addPage(this.#id, {url, title, at}));
+  }
+
+  feedback(verdict: Feedback): void {
+    const feedback = feedbackOf(verdict, this.#now());
+    this.#write(async () => void (await this.#store.putFeedback(this.#id, feedback)));
+  }
+
+  /** Resolves when everything about the call is stored. */
+  end(reason: EndReason): Promise<void> {
+    const at = this.#now();
+    this.#meter.stop();
+    this.#write(() => this.#meter.enter());
+    this.#write(() => this.#store.end(this.#id, reason, at));
+    return this.#writes;
+  }
+
+  /** A session counts from its first audio, or from the visitor's first words. */
+  #use(): void {
+    if (this.#isUsed) return;
+    this.#isUsed = true;
+    const at = this.#now();
+    this.#write(() => this.#store.use(this.#id, at));
+    this.#meter.begin(write => this.#write(write));
+  }
+
+  #now(): string {
+    return timestamp(this.#clock.now());
+  }
+
+  #write(task: () => Promise<void>): void {
+    this.#writes = this.#writes.then(task).catch(this.#onError);
+  }
+}

@@ -1,0 +1,297 @@
+import {
+  STREAM_CLOSE,
+  type AgentState,
+  type CallMode,
+  type ClientFrame,
+  type EndReason,
+  type ServerEvent,
+} from '../../../src/contract/index.js';
+import {AudioBudget} from './audio-budget.js';
+import type {CallRecorder} from './call-recorder.js';
+import {CallWatch} from './call-watch.js';
+import type {Carrier} from './carrier.js';
+import type {Clock} from './clock.js';
+import type {Conversation, ConversationEngine, ConversationOutput} from './conversation.js';
+import {EventLog} from './event-log.js';
+import {Goodbye} from './goodbye.js';
+import type {PublishedWidget} from './widget.js';
+
+/** What a live call is made of. */
+export interface LiveCallOptions {
+  id: string;
+  widget: PublishedWidget;
+  mode: CallMode;
+  page: {url: string; title: string};
+  locale: string | null;
+  engine: ConversationEngine;
+  recorder: CallRecorder;
+  clock: Clock;
+  /** Whether one more call may have a voice now. */
+  mayUseVoice: () => boolean;
+  /** Called once, when all is stored. */
+  onEnded: (reason: EndReason) => void;
+}
+
+/** Longest wait for a conversation's last words, in milliseconds. */
+const CLOSING_MS = 1500;
+/** Ids of typed messages kept: a widget repeats only its latest. */
+const MAX_TEXT_IDS = 500;
+
+type Hello = Extract<ClientFrame, {type: 'hello'}>;
+
+/**
+ * One session from its creation to its end: connections come and go, the conversation stays.
+ *
+ * It owns what the call is told and when it is over. It does not own the conversation's words,
+ * the sockets, or the rules by which a session may start.
+ */
+export class LiveCall {
+  readonly id: string;
+  readonly widget: PublishedWidget;
+  readonly #options: LiveCallOptions;
+  readonly #recorder: CallRecorder;
+  readonly #log = new EventLog();
+  readonly #watch: CallWatch;
+  readonly #goodbye: Goodbye;
+  readonly #audioIn: AudioBudget;
+  /** Ids of typed messages: one sent again after a drop counts once. */
+  readonly #texts = new Set<string>();
+  #mode: CallMode;
+  #state: AgentState = 'listening';
+  #page: {url: string; title: string};
+  #carrier: Carrier | null = null;
+  #conversation: Conversation | null = null;
+  #ending: Promise<void> | null = null;
+  #isOver = false;
+
+  constructor(options: LiveCallOptions) {
+    this.id = options.id;
+    this.widget = options.widget;
+    this.#options = options;
+    this.#recorder = options.recorder;
+    this.#mode = options.mode;
+    this.#page = options.page;
+    this.#watch = new CallWatch(options.clock, options.widget.settings.limits, reason => {
+      void this.end(reason);
+    });
+    this.#goodbye = new Goodbye(options.clock, () => void this.end('agent'));
+    this.#audioIn = new AudioBudget(options.clock);
+  }
+
+  /** Whether it takes one of the server's voice slots. */
+  get usesVoice(): boolean {
+    return this.#mode !== 'text';
+  }
+
+  /** The visitor is here, for the first time or again. A connection before this one is closed. */
+  hello(carrier: Carrier, {mode, lastSeq = 0}: Hello): void {
+    if (this.#ending) {
+      carrier.close(STREAM_CLOSE.gone, 'The session is over.');
+      return;
+    }
+    this.#carrier?.close(STREAM_CLOSE.replaced, 'The conversation goes on in another connection.');
+    // In charge only from `ready` on: what an opening conversation says at once comes after it.
+    this.#carrier = null;
+    this.#watch.present();
+    const isResumed = this.#conversation !== null;
+    const allowed = this.#allowedMode(mode);
+    this.#mode = allowed;
+    const conversation = this.#conversation ?? this.#open(carrier);
+    const ready = {
+      type: 'ready',
+      inputSampleRate: conversation.inputSampleRate,
+      outputSampleRate: conversation.outputSampleRate,
+      resumed: isResumed,
+    } as const;
+    for (const frame of this.#log.resume(lastSeq, ready)) carrier.send(frame);
+    this.#carrier = carrier;
+    if (allowed !== mode) this.#refuseVoice();
+    if (!isResumed) return;
+    // The widget takes `ready` for "listening": the agent may be elsewhere by now.
+    this.#emit({type: 'state', value: this.#state});
+    conversation.receive({type: 'mode', value: allowed});
+    conversation.resume();
+  }
+
+  /** A frame other than `hello` of the connection that is in charge. */
+  receive(carrier: Carrier, frame: Exclude<ClientFrame, Hello>): void {
+    const conversation = this.#conversation;
+    if (carrier !== this.#carrier || !conversation || this.#ending) return;
+    switch (frame.type) {
+      case 'end':
+        void this.end('visitor');
+        return;
+      case 'feedback':
+        this.#recorder.feedback(frame);
+        return;
+      case 'mode': {
+        const value = this.#allowedMode(frame.value);
+        this.#mode = value;
+        if (value !== frame.value) this.#refuseVoice();
+        conversation.receive({type: 'mode', value});
+        return;
+      }
+      case 'text':
+        if (this.#texts.has(frame.id)) return;
+        this.#remember(frame.id);
+        this.#watch.active();
+        this.#goodbye.takeBack();
+        break;
+      case 'page':
+        this.#page = {url: frame.url, title: frame.title};
+        this.#watch.active();
+        this.#recorder.page(frame);
+        break;
+      case 'playback':
+        this.#watch.active();
+        if (frame.done) this.#goodbye.played(frame.messageId);
+        break;
+      case 'capture':
+      case 'toolResult':
+        this.#watch.active();
+        break;
+      default:
+        break;
+    }
+    conversation.receive(frame);
+  }
+
+  /** @returns False where it is more than anybody can have said by now. */
+  receiveAudio(carrier: Carrier, pcm: Uint8Array): boolean {
+    const conversation = this.#conversation;
+    if (carrier !== this.#carrier || !conversation || this.#ending) return true;
+    if (!this.#audioIn.spend(pcm.byteLength, conversation.inputSampleRate)) return false;
+    // Frames under way while the visitor turned the microphone off.
+    if (this.usesVoice) conversation.receiveAudio(pcm);
+    return true;
+  }
+
+  /** The connection broke: the agent waits. */
+  detach(carrier: Carrier): void {
+    if (carrier !== this.#carrier) return;
+    this.#carrier = null;
+    if (this.#ending) return;
+    this.#watch.away();
+    this.#goodbye.takeBack();
+    this.#conversation?.suspend();
+  }
+
+  /** Ends the call. Resolves when the visitor was told and everything is stored. */
+  end(reason: EndReason): Promise<void> {
+    this.#ending ??= this.#finish(reason);
+    return this.#ending;
+  }
+
+  async #finish(reason: EndReason): Promise<void> {
+    this.#watch.stop();
+    this.#goodbye.takeBack();
+    await this.#closeConversation(reason);
+    this.#isOver = true;
+    const recorded = this.#recorder.end(reason);
+    this.#carrier?.send(this.#log.append({type: 'ended', reason}));
+    this.#carrier?.close(1000, 'The conversation has ended.');
+    this.#carrier = null;
+    await recorded;
+    this.#options.onEnded(reason);
+  }
+
+  /** A conversation that does not come to its end must not keep the visitor waiting. */
+  async #closeConversation(reason: EndReason): Promise<void> {
+    const conversation = this.#conversation;
+    if (!conversation) return;
+    const closed = new Promise<void>(resolve => {
+      resolve(conversation.close(reason));
+    }).catch(() => {});
+    let stop = () => {};
+    const late = new Promise<void>(resolve => {
+      stop = this.#options.clock.after(CLOSING_MS, resolve);
+    });
+    await Promise.race([closed, late]);
+    stop();
+  }
+
+  /** @throws What the engine threw, after the visitor was told. */
+  #open(carrier: Carrier): Conversation {
+    try {
+      this.#conversation = this.#options.engine.open({
+        sessionId: this.id,
+        widget: this.widget,
+        mode: this.#mode,
+        page: this.#page,
+        locale: this.#options.locale,
+        output: this.#output(),
+      });
+      return this.#conversation;
+    } catch (error) {
+      this.#carrier = carrier;
+      this.#emit({
+        type: 'error',
+        error: 'AGENT_FAILED',
+        message: 'The agent could not start. Try again in a moment.',
+        fatal: true,
+      });
+      throw error;
+    }
+  }
+
+  #output(): ConversationOutput {
+    return {
+      event: event => this.#emit(event),
+      audio: pcm => {
+        if (this.#isOver || !this.#conversation) return;
+        this.#recorder.firstAudio();
+        this.#watch.active();
+        this.#goodbye.audio(pcm.byteLength, this.#conversation.outputSampleRate);
+        this.#carrier?.audio(pcm);
+      },
+      goodbye: () => this.#goodbye.said(),
+    };
+  }
+
+  #emit(event: Exclude<ServerEvent, {type: 'ready' | 'ended'}>): void {
+    if (this.#isOver) return;
+    const frame = this.#log.append(event);
+    this.#carrier?.send(frame);
+    switch (event.type) {
+      case 'transcript':
+        this.#watch.active();
+        if (event.final) this.#recorder.turn(event);
+        if (event.role === 'visitor' && event.text !== '') this.#goodbye.takeBack();
+        return;
+      case 'state':
+        this.#state = event.value;
+        this.#goodbye.state(event.value);
+        return;
+      case 'audioStart':
+        this.#goodbye.audioStart(event.messageId);
+        return;
+      case 'error':
+        if (event.fatal) void this.end('agent');
+        return;
+      default:
+        return;
+    }
+  }
+
+  #remember(textId: string): void {
+    this.#texts.add(textId);
+    const [oldest] = this.#texts;
+    if (this.#texts.size > MAX_TEXT_IDS && oldest !== undefined) this.#texts.delete(oldest);
+  }
+
+  #allowedMode(wanted: CallMode): CallMode {
+    const {engine, mayUseVoice} = this.#options;
+    if (wanted === 'text') return wanted;
+    if (engine.voice === 'off' || !this.widget.settings.modes.voice) return 'text';
+    return this.usesVoice || mayUseVoice() ? wanted : 'text';
+  }
+
+  #refuseVoice(): void {
+    this.#emit({
+      type: 'error',
+      error: 'VOICE_UNAVAILABLE',
+      message: 'Voice is not available right now. You can go on by typing.',
+      fatal: false,
+    });
+  }
+}

@@ -1,0 +1,201 @@
+import type {
+  Capture,
+  CaptureKind,
+  EndReason,
+  Engagement,
+  PageInfo,
+  SessionMode,
+  TranscriptRole,
+  VisitorClaims,
+} from '../../../src/contract/index.js';
+import type {AuditStore} from './audit.js';
+import type {CheckedChallenge} from './challenge.js';
+import type {UsageStore} from './usage.js';
+import type {PublishedWidget, Site, WidgetSettings} from './widget.js';
+
+/** A widget as the operator sees it. */
+export interface WidgetRecord {
+  id: string;
+  token: string;
+  status: PublishedWidget['status'];
+  sealedSecret: string;
+  /** The secret before the last rotation, good until then (RFC 3339). */
+  previousSecret: {sealed: string; until: string} | null;
+  draftRevisionId: string;
+  publishedRevisionId: string | null;
+  createdAt: string;
+  /** Of the draft. */
+  settings: WidgetSettings;
+}
+
+/** What a new widget is made of. */
+export interface NewWidget {
+  id: string;
+  token: string;
+  sealedSecret: string;
+  settings: WidgetSettings;
+  /** Named where the server makes the widget by itself; unique. */
+  seed?: {name: string; version: string};
+}
+
+/** Widgets and their revisions. */
+export interface WidgetStore {
+  create(widget: NewWidget): Promise<void>;
+  /** What the public endpoints serve; before the first publishing its status is `draft`. */
+  byToken(token: string): Promise<PublishedWidget | null>;
+  byId(id: string): Promise<WidgetRecord | null>;
+  list(): Promise<WidgetRecord[]>;
+  /** Makes the draft the published revision and the widget live. False: there is no such widget. */
+  publish(id: string): Promise<boolean>;
+  setStatus(id: string, status: 'live' | 'paused'): Promise<boolean>;
+  /** Which of these are not live. */
+  offAir(ids: readonly string[]): Promise<string[]>;
+  setToken(id: string, token: string): Promise<boolean>;
+  /** Replaces the secret; the one before it is kept until `keepUntil`, or not at all where that is null. */
+  rotateSecret(id: string, sealedSecret: string, keepUntil: string | null): Promise<boolean>;
+  /** Writes a secret as another key seals it, unless it was rotated meanwhile. */
+  reseal(id: string, from: string, to: string): Promise<void>;
+  /** Replaces the draft; what is published stays. */
+  saveDraft(id: string, settings: WidgetSettings): Promise<boolean>;
+  /** The widget that the server made under this name, and from what. */
+  seeded(name: string): Promise<{id: string; token: string; version: string} | null>;
+  setSeedVersion(id: string, version: string): Promise<void>;
+}
+
+/** The version of a consent text that a visitor agreed to, and when. */
+export interface ConsentRecord {
+  version: string;
+  agreedAt: string;
+}
+
+/** A session to be stored together with the use of its challenge. */
+export interface NewSession {
+  id: string;
+  widgetId: string;
+  revisionId: string;
+  origin: string;
+  mode: SessionMode;
+  engagement: Engagement;
+  page: PageInfo;
+  locale: string | null;
+  claims: VisitorClaims | null;
+  consent: ConsentRecord | null;
+  startedAt: string;
+  challenge: CheckedChallenge;
+}
+
+/** A stored session. */
+export interface SessionRecord {
+  id: string;
+  widgetId: string;
+  origin: string;
+  mode: SessionMode;
+  page: PageInfo;
+  locale: string | null;
+  /** Null where none was asked for. */
+  consent: ConsentRecord | null;
+  startedAt: string;
+  firstAudioAt: string | null;
+  /** When it began to count: its first audio, or the visitor's first words. */
+  usedAt: string | null;
+  endedAt: string | null;
+  endReason: EndReason | null;
+}
+
+/** One final entry of a transcript. */
+export interface Turn {
+  id: string;
+  role: TranscriptRole;
+  /** As said by the visitor, or as heard by them. */
+  text: string;
+  at: string;
+}
+
+/** A page of a call's trail. */
+export interface VisitedPage {
+  url: string;
+  title: string;
+  at: string;
+}
+
+/** A visitor's verdict. */
+export interface Feedback {
+  messageId: string | null;
+  rating: number;
+  comment: string | null;
+  at: string;
+}
+
+/** Everything kept about one session. */
+export interface SessionDetails extends SessionRecord {
+  engagement: Engagement;
+  claims: VisitorClaims | null;
+  turns: Turn[];
+  captures: Capture[];
+  pages: VisitedPage[];
+  feedback: Feedback[];
+}
+
+/** Sessions, their turns and captures. */
+export interface SessionStore {
+  /** In one transaction with the use of the challenge. False: the challenge was used before. */
+  create(session: NewSession): Promise<boolean>;
+  isChallengeUsed(nonce: string): Promise<boolean>;
+  byId(id: string): Promise<SessionRecord | null>;
+  /** Where the widget of a session may stand. */
+  siteOf(id: string): Promise<Site | null>;
+  details(id: string): Promise<SessionDetails | null>;
+  /** Newest first. */
+  list(limit: number): Promise<SessionRecord[]>;
+  firstAudio(id: string, at: string): Promise<void>;
+  use(id: string, at: string): Promise<void>;
+  end(id: string, reason: EndReason, at: string): Promise<void>;
+  /** Ends what a stopped server left open. How many that were. */
+  endOpen(reason: EndReason, at: string): Promise<number>;
+  /** Stores a turn, or its text anew where the id is known. Without text it was never said: it goes. */
+  putTurn(id: string, turn: Turn): Promise<void>;
+  addPage(id: string, page: VisitedPage): Promise<void>;
+  /**
+   * Stores a verdict in the place of an earlier one on the same message, or on the whole. False:
+   * the message is not of this session.
+   */
+  putFeedback(id: string, feedback: Feedback): Promise<boolean>;
+}
+
+/** Contact details. */
+export interface CaptureStore {
+  /** Resolves once the row is on disk. The stored row is the first one of its id. */
+  put(capture: Capture): Promise<{capture: Capture; created: boolean}>;
+  list(sessionId?: string): Promise<Capture[]>;
+}
+
+/** Who is to be forgotten. */
+export type VisitorQuery = {email: string} | {sub: string};
+
+/** How much was erased. */
+export interface Erasure {
+  sessions: number;
+  captures: number;
+  turns: number;
+}
+
+/** Forgets a visitor: captures, transcripts and claims go, the sessions' counts stay. */
+export interface VisitorStore {
+  erase(visitor: VisitorQuery): Promise<Erasure>;
+}
+
+/** Everything kept, whatever keeps it. */
+export interface Store {
+  widgets: WidgetStore;
+  sessions: SessionStore;
+  captures: CaptureStore;
+  visitors: VisitorStore;
+  usage: UsageStore;
+  audit: AuditStore;
+  /** Rejects where the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Kinds in a fixed order, for settings and the command line. */
+export const CAPTURE_KINDS: readonly CaptureKind[] = ['email', 'phone', 'name'];

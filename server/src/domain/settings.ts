@@ -1,0 +1,132 @@
+import {randomUUID} from 'node:crypto';
+import {z} from 'zod';
+import type {Navigation, Trigger} from '../../../src/contract/index.js';
+import {isTargetUrl} from '../../../src/navigation/destination.js';
+import {validateTriggers} from '../../../src/triggers/validate.js';
+import {isLocalHost, registrableDomain} from './origin.js';
+import type {WidgetSettings} from './widget.js';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** A widget's rules (§4); one without an id is given one. */
+export const triggersSchema = z.unknown().transform((value, context): Trigger[] => {
+  const checked = validateTriggers(value, () => randomUUID());
+  if ('triggers' in checked) return checked.triggers;
+  for (const fault of checked.faults) context.addIssue(fault);
+  return z.NEVER;
+});
+
+const navUrl = text(2000).refine(isTargetUrl, {
+  message: 'must be a path on the site itself that begins with one slash, such as /pricing',
+});
+
+/** A widget's guided navigation (§7.3). */
+export const navigationSchema = z.object({
+  enabled: z.boolean(),
+  targets: z
+    .array(
+      z.object({
+        label: text(200),
+        url: navUrl,
+        sectionSelector: text(500).optional(),
+        aliases: z.array(text(200)).max(50).optional(),
+      }),
+    )
+    .max(500),
+  site: z.enum(['app', 'documents']).optional(),
+}) satisfies z.ZodType<Navigation>;
+
+const httpUrl = z.url({protocol: /^https?$/}).max(2000);
+
+const agentSchema = z.object({
+  name: text(100),
+  greeting: text(1000),
+  avatarUrl: httpUrl.optional(),
+  suggestions: z.array(text(80)).max(4).optional(),
+  instructions: z.string().max(20_000).optional(),
+  voice: text(100).optional(),
+});
+
+const appearanceSchema = z.object({
+  accent: text(100).optional(),
+  colorScheme: z.enum(['auto', 'light', 'dark']).optional(),
+  placement: z.enum(['bottom-right', 'bottom-left', 'top-right', 'top-left']).optional(),
+  launcherLabel: text(100).optional(),
+});
+
+const domainSchema = z.string().transform((domain, context) => {
+  const own = normalizeDomain(domain);
+  if (own !== null) return own;
+  context.addIssue('must be a domain that somebody can register, such as acme.com');
+  return z.NEVER;
+});
+
+/** Everything an operator decides about a widget. The domain comes out in its registrable form. */
+export const settingsSchema = z
+  .object({
+    name: text(200),
+    domain: domainSchema,
+    pageUrl: httpUrl,
+    agent: agentSchema,
+    knowledge: z.string().max(2_000_000),
+    appearance: appearanceSchema,
+    locale: text(35),
+    modes: z
+      .object({voice: z.boolean(), text: z.boolean()})
+      .refine(({voice, text: typed}) => voice || typed, {
+        message: 'must allow voice, text or both',
+      }),
+    conversation: z
+      .object({pushToTalk: z.boolean().optional(), startMuted: z.boolean().optional()})
+      .optional(),
+    triggers: triggersSchema,
+    navigation: navigationSchema,
+    identity: z.object({enabled: z.boolean()}),
+    capture: z.object({kinds: z.array(z.enum(['email', 'phone', 'name'])).max(3)}),
+    // Visitors are told in any case: without words of the operator's the widget has its own.
+    disclosure: z.string().trim().max(300).optional(),
+    consent: z.object({text: text(5000), policyUrl: httpUrl.optional()}).optional(),
+    limits: z.object({
+      maxCallSeconds: z.number().int().min(10).max(86_400),
+      idleSeconds: z.number().int().min(5).max(86_400),
+      callsAtOnce: z.number().int().min(1).max(100_000).optional(),
+      callsPerAddress: z.number().int().min(1).max(100_000).optional(),
+      minutesPerDay: z.number().int().min(1).max(1_000_000).optional(),
+      allowLocalhost: z.boolean().optional(),
+    }),
+  })
+  .superRefine(({domain, pageUrl}, context) => {
+    if (isOnDomain(pageUrl, domain)) return;
+    const message = `must be a page on ${domain}, where the widget will stand`;
+    context.addIssue({code: 'custom', path: ['pageUrl'], message});
+  }) satisfies z.ZodType<WidgetSettings>;
+
+/** Settings that cannot be saved. One sentence a fault. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** @throws {SettingsError} That names every field at fault and what it must be. */
+export function parseSettings<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(
+    ({path, message}) => `${path.join('.') || what}: ${message}`,
+  );
+  throw new SettingsError([`The ${what} cannot be saved:`, ...faults].join('\n  - '));
+}
+
+/** `https://www.Acme.com/`, `www.acme.com` and `acme.com` are `acme.com`; null: nobody owns it. */
+export function normalizeDomain(domain: string): string | null {
+  const host = URL.canParse(domain) ? new URL(domain).hostname : domain.trim().toLowerCase();
+  return isLocalHost(host) ? host : registrableDomain(host);
+}
+
+function isOnDomain(pageUrl: string, domain: string): boolean {
+  const host = new URL(pageUrl).hostname;
+  return isLocalHost(host) || registrableDomain(host) === domain;
+}

@@ -1,0 +1,138 @@
+import express, {type Express, type RequestHandler} from 'express';
+import helmet from 'helmet';
+import {MAX_BODY_BYTES} from '../../../src/contract/index.js';
+import type {Captures} from '../domain/captures.js';
+import type {Challenges} from '../domain/challenge.js';
+import type {Clock} from '../domain/clock.js';
+import type {ConversationEngine} from '../domain/conversation.js';
+import type {Store} from '../domain/ports.js';
+import type {SessionTokens} from '../domain/session-token.js';
+import type {Sessions} from '../domain/sessions.js';
+import {requireOrigin} from './admission.js';
+import {captureRoutes} from './captures.js';
+import {cors} from './cors.js';
+import {demoRoutes} from './demo-site.js';
+import {embedRoutes} from './embed.js';
+import {feedbackRoutes} from './feedback.js';
+import {healthRoutes} from './health.js';
+import {createLimiter, type Limiter} from './limiter.js';
+import {notFound, onlyMethod, problemHandler} from './problem.js';
+import type {RateLimits} from './rate-limit-setting.js';
+import {resolveRoutes} from './resolve.js';
+import {sessionRoutes} from './sessions.js';
+
+/** What of the server's configuration concerns HTTP. */
+export interface HttpSettings {
+  /** Value of Express's `trust proxy`. */
+  trustProxy: false | number | string;
+  /** Null: no limits. */
+  rateLimits: RateLimits | null;
+  requireOrigin: boolean;
+  /** Null: taken from each request. */
+  publicUrl: string | null;
+}
+
+/** What the routes are wired from. */
+export interface AppOptions {
+  config: HttpSettings;
+  store: Store;
+  sessions: Sessions;
+  captures: Captures;
+  challenges: Challenges;
+  tokens: SessionTokens;
+  engine: ConversationEngine;
+  clock: Clock;
+  /** Where the widget's bundles and the demo site lie. */
+  directories: {embed: string; demo: string};
+  demoToken: string | null;
+  onUnexpected: (error: unknown) => void;
+}
+
+/** Every HTTP route of the server; the stream apart. */
+export function createApp(options: AppOptions): Express {
+  const {config, directories, store, engine} = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.use(secureHeaders());
+  app.use(healthRoutes({store, engine}));
+  app.use(embedRoutes(directories.embed));
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(publicApi(options));
+  app.use('/api', notFound);
+  app.use(demoRoutes(directories.demo, options.demoToken));
+  app.use(notFound);
+  app.use(problemHandler(options.onUnexpected));
+  return app;
+}
+
+/** What the widget calls from any site. */
+function publicApi({config, store, ...options}: AppOptions): express.Router {
+  const limiter = (name: keyof RateLimits) =>
+    createLimiter(config.rateLimits && config.rateLimits[name]);
+  const guards = ({check}: Limiter): RequestHandler[] => [
+    check,
+    requireOrigin(config.requireOrigin),
+    // Any type: `text/plain` spares a browser the preflight.
+    express.json({limit: MAX_BODY_BYTES, type: () => true}),
+  ];
+  const router = express.Router();
+  const paths = [
+    '/api/widget/resolve',
+    '/api/sessions',
+    '/api/sessions/:id/captures',
+    '/api/sessions/:id/feedback',
+  ];
+  router.all(paths, cors);
+  const sessionLimiter = limiter('sessions');
+  router.use(
+    resolveRoutes({...options, widgets: store.widgets, guards: guards(limiter('resolve'))}),
+  );
+  router.use(
+    sessionRoutes({
+      ...options,
+      widgets: store.widgets,
+      limiter: sessionLimiter,
+      guards: guards(sessionLimiter),
+      publicUrl: config.publicUrl,
+    }),
+  );
+  router.use(
+    captureRoutes({...options, sessions: store.sessions, guards: guards(limiter('captures'))}),
+  );
+  // As many as captures, and counted apart: no verdict costs a lead.
+  router.use(
+    feedbackRoutes({...options, sessions: store.sessions, guards: guards(limiter('captures'))}),
+  );
+  router.all(paths, onlyMethod('POST'));
+  return router;
+}
+
+/** The demo is plain HTTP on many a machine: nothing here forces TLS, a proxy in front does. */
+function secureHeaders(): RequestHandler {
+  const protect = helmet({
+    strictTransportSecurity: false,
+    // The browsers' own: under `no-referrer` some requests would bear `Origin: null`.
+    referrerPolicy: {policy: 'strict-origin-when-cross-origin'},
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+  });
+  return (request, response, next) => {
+    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self)');
+    protect(request, response, next);
+  };
+}

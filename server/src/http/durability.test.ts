@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import {spawn, type ChildProcess} from 'node:child_process';
+import {randomUUID} from 'node:crypto';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {test, type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import type {SessionResponse} from '../../../src/contract/index.js';
+import {CLICKED, PAGE, settings, TestStream} from '../../testing/test-server.js';
+import {loadConfig} from '../config.js';
+import {openOperator} from '../operator.js';
+
+const CHILD = fileURLToPath(new URL('../../testing/serve-scripted.ts', import.meta.url));
+
+async function serve(t: TestContext, dataDir: string): Promise<{child: ChildProcess; url: string}> {
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
+    env: {...process.env, PORT: '0', AIW_DATA_DIR: dataDir},
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  assert.ok(child.stdout);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return {child, url: String(line).trim()};
+}
+
+function dataDirectory(t: TestContext): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'aiw-durable-'));
+  t.after(() => rmSync(dataDir, {recursive: true, force: true}));
+  return dataDir;
+}
+
+async function makeWidget(dataDir: string): Promise<string> {
+  const {widgets, store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
+  const {token} = await widgets.create(settings(), {live: true});
+  await store.close();
+  return token;
+}
+
+async function startSession(url: string, token: string): Promise<SessionResponse> {
+  const post = async (path: string, body: object) => {
+    const init = {method: 'POST', headers: {origin: PAGE}, body: JSON.stringify(body)};
+    return (await fetch(url + path, init)).json();
+  };
+  const {challenge} = (await post('/api/widget/resolve', {token})) as {challenge: {value: string}};
+  return (await post('/api/sessions', {
+    token,
+    challenge: challenge.value,
+    engagement: CLICKED,
+    mode: 'text',
+    page: {url: `${PAGE}/`, title: 'Home', referrer: ''},
+  })) as SessionResponse;
+}
+
+test('an acknowledged capture survives a killed server, once', async t => {
+  const dataDir = dataDirectory(t);
+  const token = await makeWidget(dataDir);
+  const first = await serve(t, dataDir);
+  const {sessionId, sessionToken} = await startSession(first.url, token);
+  const put = (url: string) =>
+    fetch(`${url}/api/sessions/${sessionId}/captures`, {
+      method: 'POST',
+      headers: {origin: PAGE, authorization: `Bearer ${sessionToken}`},
+      body: JSON.stringify(capture),
+    });
+  const capture = {
+    id: randomUUID(),
+    kind: 'email',
+    value: 'jane@example.com',
+    source: 'agent_asked',
+    prefilled: false,
+  };
+  assert.equal((await put(first.url)).status, 201);
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = await serve(t, dataDir);
+  assert.equal((await put(second.url)).status, 200);
+  const {store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
+  const rows = await store.captures.list(sessionId);
+  assert.deepEqual(
+    rows.map(({id, value}) => [id, value]),
+    [[capture.id, capture.value]],
+  );
+  assert.equal((await store.sessions.byId(sessionId))?.endReason, 'shutdown');
+  await store.close();
+});
+
+test('SIGTERM tells the calls, and the process ends well within five seconds', async t => {
+  const dataDir = dataDirectory(t);
+  const token = await makeWidget(dataDir);
+  const {child, url} = await serve(t, dataDir);
+  const session = await startSession(url, token);
+  const stream = new TestStream(session.transport.url, session.sessionToken, PAGE);
+  await stream.send({type: 'hello', mode: 'text'});
+  await stream.next('ready');
+  const before = performance.now();
+  child.kill('SIGTERM');
+  assert.equal((await stream.next('ended')).reason, 'shutdown');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  assert.equal(performance.now() - before < 5000, true);
+});
+
+test('a pause by the command line ends the calls of a running server', async t => {
+  const dataDir = dataDirectory(t);
+  const token = await makeWidget(dataDir);
+  const {url} = await serve(t, dataDir);
+  const {transport, sessionToken} = await startSession(url, token);
+  const stream = new TestStream(transport.url, sessionToken, PAGE);
+  await stream.send({type: 'hello', mode: 'text'});
+  await stream.next('ready');
+  const {widgets, store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
+  const [{id}] = await widgets.list();
+  await store.close();
+  const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+  const command = ['--import', 'tsx', cli, 'widget', 'pause', id];
+  const env = {...process.env, AIW_DATA_DIR: dataDir};
+  const [code] = (await once(spawn(process.execPath, command, {env, stdio: 'ignore'}), 'exit')) as [
+    number,
+  ];
+  assert.equal(code, 0);
+  const paused = Date.now();
+  await stream.next('ended');
+  assert.equal((await stream.closed).code, 1000);
+  assert.ok(Date.now() - paused < 4000);
+});

@@ -1,0 +1,56 @@
+import {Router, type RequestHandler} from 'express';
+import type {ResolveResponse} from '../../../src/contract/index.js';
+import type {Challenges} from '../domain/challenge.js';
+import {askedConsent} from '../domain/consent.js';
+import type {ConversationEngine} from '../domain/conversation.js';
+import type {WidgetStore} from '../domain/ports.js';
+import type {PublishedWidget} from '../domain/widget.js';
+import {admit} from './admission.js';
+
+/** `POST /api/widget/resolve`: what the page needs to show the widget, and a challenge. */
+export function resolveRoutes({
+  widgets,
+  challenges,
+  engine,
+  guards,
+}: {
+  widgets: WidgetStore;
+  challenges: Challenges;
+  engine: ConversationEngine;
+  guards: RequestHandler[];
+}): Router {
+  return Router().post('/api/widget/resolve', ...guards, async (request, response) => {
+    const {widget, origin} = await admit(request, widgets);
+    const body: ResolveResponse = {
+      ...publicSettings(widget, engine.voice !== 'off'),
+      challenge: challenges.mint(widget.id, origin),
+    };
+    response.json(body);
+  });
+}
+
+/** What of a revision leaves the server: never knowledge, instructions or limits. */
+function publicSettings(
+  {id, settings}: PublishedWidget,
+  hasVoice: boolean,
+): Omit<ResolveResponse, 'challenge'> {
+  const {name, greeting, avatarUrl, suggestions} = settings.agent;
+  return {
+    widgetId: id,
+    agent: {name, greeting, ...(avatarUrl && {avatarUrl}), ...(suggestions && {suggestions})},
+    appearance: settings.appearance,
+    locale: settings.locale,
+    // Without ears and mouth a voice-only widget is still reachable, by typing.
+    modes: {
+      voice: settings.modes.voice && hasVoice,
+      text: settings.modes.text || !hasVoice,
+    },
+    ...(settings.conversation && {conversation: settings.conversation}),
+    triggers: settings.triggers,
+    navigation: settings.navigation,
+    identity: settings.identity,
+    capture: settings.capture,
+    ...(settings.disclosure && {disclosure: settings.disclosure}),
+    ...(settings.consent && {consent: askedConsent(settings.consent)}),
+  };
+}

@@ -1,0 +1,60 @@
+import type {Selectable} from 'kysely';
+import type {Capture} from '../../../src/contract/index.js';
+import type {SessionRecord, WidgetRecord} from '../domain/ports.js';
+import type {WidgetSettings} from '../domain/widget.js';
+import type {CapturesTable, SessionsTable, WidgetsTable} from './schema.js';
+
+/** A widget's row with the settings of its draft beside it. */
+export function toWidget(row: Selectable<WidgetsTable> & {settings: string}): WidgetRecord {
+  return {
+    id: row.id,
+    token: row.token,
+    status: row.status,
+    sealedSecret: row.sealed_secret,
+    previousSecret:
+      row.previous_sealed_secret !== null && row.previous_secret_until !== null
+        ? {sealed: row.previous_sealed_secret, until: row.previous_secret_until}
+        : null,
+    draftRevisionId: row.draft_revision_id,
+    publishedRevisionId: row.published_revision_id,
+    createdAt: row.created_at,
+    settings: toSettings(row.settings),
+  };
+}
+
+/** Settings are checked when saved, so they are only read here. */
+export function toSettings(json: string): WidgetSettings {
+  return JSON.parse(json) as WidgetSettings;
+}
+
+export function toSession(row: Selectable<SessionsTable>): SessionRecord {
+  return {
+    id: row.id,
+    widgetId: row.widget_id,
+    origin: row.origin,
+    mode: row.mode,
+    page: {url: row.page_url, title: row.page_title, referrer: row.page_referrer},
+    locale: row.locale,
+    consent:
+      row.consent_version !== null && row.consent_agreed_at !== null
+        ? {version: row.consent_version, agreedAt: row.consent_agreed_at}
+        : null,
+    startedAt: row.started_at,
+    firstAudioAt: row.first_audio_at,
+    usedAt: row.used_at,
+    endedAt: row.ended_at,
+    endReason: row.end_reason,
+  };
+}
+
+export function toCapture(row: Selectable<CapturesTable>): Capture {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    kind: row.kind,
+    value: row.value,
+    source: row.source,
+    prefilled: row.prefilled !== 0,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,161 @@
+import type {
+  CaptureKind,
+  CaptureSource,
+  EndReason,
+  SessionMode,
+  TranscriptRole,
+} from '../../../src/contract/index.js';
+
+/*
+ * Only what SQLite and Postgres both have: text, integers, nulls. Times are
+ * RFC 3339 in UTC with milliseconds, which sort as text; JSON is text; truth
+ * is 0 or 1.
+ */
+
+export interface AccountsTable {
+  id: string;
+  name: string;
+  created_at: string;
+}
+
+export interface WidgetsTable {
+  id: string;
+  account_id: string;
+  /** Public: `wt_…`. */
+  token: string;
+  status: 'live' | 'draft' | 'paused';
+  /** The widget secret, encrypted with the master key. */
+  sealed_secret: string;
+  /** The secret before the last rotation, encrypted too, and how long it is good. */
+  previous_sealed_secret: string | null;
+  previous_secret_until: string | null;
+  /** What the server made by itself, such as `demo`; null: an operator's own. */
+  seed: string | null;
+  /** Fingerprint of the files a seeded widget was made from. */
+  seed_version: string | null;
+  draft_revision_id: string;
+  published_revision_id: string | null;
+  created_at: string;
+}
+
+/** Revisions never change once published. */
+export interface RevisionsTable {
+  id: string;
+  widget_id: string;
+  /** From 1, a widget. */
+  number: number;
+  /** WidgetSettings as JSON. */
+  settings: string;
+  created_at: string;
+  published_at: string | null;
+}
+
+export interface SessionsTable {
+  id: string;
+  widget_id: string;
+  revision_id: string;
+  origin: string;
+  mode: SessionMode;
+  /** Engagement as JSON: counts only. */
+  engagement: string;
+  page_url: string;
+  page_title: string;
+  page_referrer: string;
+  locale: string | null;
+  /** What the visitor agreed to and when; both null where none was asked for. */
+  consent_version: string | null;
+  consent_agreed_at: string | null;
+  started_at: string;
+  first_audio_at: string | null;
+  /** First audio or first words of the visitor: what counts as a call. */
+  used_at: string | null;
+  ended_at: string | null;
+  end_reason: EndReason | null;
+}
+
+/** Apart from the session, so that nothing about the talk needs to touch it (§5.1). */
+export interface VisitorClaimsTable {
+  session_id: string;
+  sub: string;
+  email: string | null;
+  phone: string | null;
+  name: string | null;
+}
+
+export interface TurnsTable {
+  session_id: string;
+  id: string;
+  /** Place in the session, from 1. */
+  position: number;
+  role: TranscriptRole;
+  /** As said by the visitor, or as heard by them. */
+  text: string;
+  at: string;
+}
+
+export interface CapturesTable {
+  session_id: string;
+  id: string;
+  kind: CaptureKind;
+  value: string;
+  source: CaptureSource;
+  prefilled: number;
+  created_at: string;
+}
+
+export interface UsedChallengesTable {
+  nonce: string;
+  expires_at: string;
+}
+
+export interface FeedbackTable {
+  id: string;
+  session_id: string;
+  message_id: string | null;
+  rating: number;
+  comment: string | null;
+  at: string;
+}
+
+export interface PageTrailTable {
+  session_id: string;
+  position: number;
+  url: string;
+  title: string;
+  at: string;
+}
+
+/** How much a widget was used on one day, in UTC. */
+export interface WidgetUsageTable {
+  widget_id: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  seconds: number;
+}
+
+/** What operators did. No secret, and nothing of a visitor. */
+export interface AuditLogTable {
+  id: string;
+  at: string;
+  actor: string;
+  action: string;
+  widget_id: string | null;
+  /** JSON. */
+  details: string;
+}
+
+/** Every table of the store, but for the full-text index of knowledge. */
+export interface Database {
+  accounts: AccountsTable;
+  widgets: WidgetsTable;
+  revisions: RevisionsTable;
+  sessions: SessionsTable;
+  visitor_claims: VisitorClaimsTable;
+  turns: TurnsTable;
+  captures: CapturesTable;
+  used_challenges: UsedChallengesTable;
+  feedback: FeedbackTable;
+  page_trail: PageTrailTable;
+  widget_usage: WidgetUsageTable;
+  audit_log: AuditLogTable;
+}

@@ -1,0 +1,184 @@
+import type {Kysely, Transaction} from 'kysely';
+import type {EndReason} from '../../../src/contract/index.js';
+import type {
+  Feedback,
+  NewSession,
+  SessionDetails,
+  SessionRecord,
+  SessionStore,
+  Turn,
+  VisitedPage,
+} from '../domain/ports.js';
+import {siteOf, type Site} from '../domain/widget.js';
+import {putFeedback} from './feedback.js';
+import {toSession, toSettings} from './rows.js';
+import type {Database} from './schema.js';
+import {readDetails} from './session-details.js';
+
+/** Sessions and what is said in them, in SQL. */
+export class SqlSessionStore implements SessionStore {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  create(session: NewSession): Promise<boolean> {
+    return this.#db.transaction().execute(transaction => create(transaction, session));
+  }
+
+  async isChallengeUsed(nonce: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('used_challenges')
+      .select('nonce')
+      .where('nonce', '=', nonce)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async byId(id: string): Promise<SessionRecord | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? toSession(row) : null;
+  }
+
+  async siteOf(id: string): Promise<Site | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .innerJoin('revisions', 'revisions.id', 'sessions.revision_id')
+      .select('revisions.settings')
+      .where('sessions.id', '=', id)
+      .executeTakeFirst();
+    return row ? siteOf(toSettings(row.settings)) : null;
+  }
+
+  details(id: string): Promise<SessionDetails | null> {
+    return readDetails(this.#db, id);
+  }
+
+  async list(limit: number): Promise<SessionRecord[]> {
+    const rows = await this.#db
+      .selectFrom('sessions')
+      .selectAll()
+      .orderBy('started_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toSession);
+  }
+
+  async firstAudio(id: string, at: string): Promise<void> {
+    await this.#db.updateTable('sessions').set({first_audio_at: at}).where('id', '=', id).execute();
+  }
+
+  async use(id: string, at: string): Promise<void> {
+    await this.#db.updateTable('sessions').set({used_at: at}).where('id', '=', id).execute();
+  }
+
+  async end(id: string, reason: EndReason, at: string): Promise<void> {
+    await this.#db
+      .updateTable('sessions')
+      .set({ended_at: at, end_reason: reason})
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute();
+  }
+
+  async endOpen(reason: EndReason, at: string): Promise<number> {
+    const result = await this.#db
+      .updateTable('sessions')
+      .set({ended_at: at, end_reason: reason})
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  }
+
+  putTurn(id: string, turn: Turn): Promise<void> {
+    return putTurn(this.#db, id, turn);
+  }
+
+  async addPage(id: string, page: VisitedPage): Promise<void> {
+    const position = await nextPosition(this.#db, 'page_trail', id);
+    await this.#db
+      .insertInto('page_trail')
+      .values({session_id: id, position, ...page})
+      .execute();
+  }
+
+  putFeedback(id: string, feedback: Feedback): Promise<boolean> {
+    return putFeedback(this.#db, id, feedback);
+  }
+}
+
+async function create(transaction: Transaction<Database>, session: NewSession): Promise<boolean> {
+  const {challenge, claims, page} = session;
+  // Written first: SQLite then holds the write lock, and two requests cannot both find it unused.
+  const used = await transaction
+    .insertInto('used_challenges')
+    .values({nonce: challenge.nonce, expires_at: challenge.expiresAt})
+    .onConflict(conflict => conflict.column('nonce').doNothing())
+    .executeTakeFirst();
+  if (!used.numInsertedOrUpdatedRows) return false;
+  await transaction
+    .deleteFrom('used_challenges')
+    .where('expires_at', '<', session.startedAt)
+    .execute();
+  await transaction
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      widget_id: session.widgetId,
+      revision_id: session.revisionId,
+      origin: session.origin,
+      mode: session.mode,
+      engagement: JSON.stringify(session.engagement),
+      page_url: page.url,
+      page_title: page.title,
+      page_referrer: page.referrer,
+      locale: session.locale,
+      consent_version: session.consent?.version ?? null,
+      consent_agreed_at: session.consent?.agreedAt ?? null,
+      started_at: session.startedAt,
+    })
+    .execute();
+  if (!claims) return true;
+  const {sub, email = null, phone = null, name = null} = claims;
+  await transaction
+    .insertInto('visitor_claims')
+    .values({session_id: session.id, sub, email, phone, name})
+    .execute();
+  return true;
+}
+
+async function putTurn(db: Kysely<Database>, sessionId: string, turn: Turn): Promise<void> {
+  if (turn.text === '') {
+    await db
+      .deleteFrom('turns')
+      .where('session_id', '=', sessionId)
+      .where('id', '=', turn.id)
+      .execute();
+    return;
+  }
+  const position = await nextPosition(db, 'turns', sessionId);
+  await db
+    .insertInto('turns')
+    .values({session_id: sessionId, position, ...turn})
+    .onConflict(conflict => conflict.columns(['session_id', 'id']).doUpdateSet({text: turn.text}))
+    .execute();
+}
+
+/** A session's entries are written one after the other, so nobody else takes the same place. */
+async function nextPosition(
+  db: Kysely<Database>,
+  table: 'turns' | 'page_trail',
+  sessionId: string,
+): Promise<number> {
+  const {last} = await db
+    .selectFrom(table)
+    .select(({fn}) => fn.max<number | null>('position').as('last'))
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}

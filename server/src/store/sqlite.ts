@@ -1,0 +1,38 @@
+import {mkdirSync} from 'node:fs';
+import {dirname} from 'node:path';
+import SQLite from 'better-sqlite3';
+import {Kysely, sql, SqliteDialect} from 'kysely';
+import type {Database} from './schema.js';
+
+/**
+ * Opens a SQLite file, made where it is missing; `:memory:` for tests.
+ *
+ * The only place that knows pragmas. `synchronous = FULL` makes a commit
+ * durable: an acknowledged capture survives a power cut, not only a crash.
+ */
+export function openSqlite(file: string): Kysely<Database> {
+  if (file !== ':memory:') mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+  // The command line writes beside a running server: wait for its commit.
+  const sqlite = new SQLite(file, {timeout: 5000});
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  return new Kysely<Database>({dialect: new SqliteDialect({database: sqlite})});
+}
+
+/** Runs a task as the only writer of the database, wholly or not at all. */
+export function exclusively(
+  db: Kysely<Database>,
+  task: (db: Kysely<Database>) => Promise<void>,
+): Promise<void> {
+  return db.connection().execute(async connection => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await task(connection);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}

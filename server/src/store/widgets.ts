@@ -1,0 +1,224 @@
+import {randomUUID} from 'node:crypto';
+import type {Kysely, Transaction, Updateable} from 'kysely';
+import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
+import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
+import {toSettings, toWidget} from './rows.js';
+import type {Database, WidgetsTable} from './schema.js';
+
+/** Widgets and revisions in SQL. */
+export class SqlWidgetStore implements WidgetStore {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  create(widget: NewWidget): Promise<void> {
+    return this.#db.transaction().execute(transaction => create(transaction, widget));
+  }
+
+  byToken(token: string): Promise<PublishedWidget | null> {
+    return publishedBy(this.#db, token);
+  }
+
+  async byId(id: string): Promise<WidgetRecord | null> {
+    const row = await withDraft(this.#db).where('widgets.id', '=', id).executeTakeFirst();
+    return row ? toWidget(row) : null;
+  }
+
+  async list(): Promise<WidgetRecord[]> {
+    return (await withDraft(this.#db).orderBy('widgets.created_at').execute()).map(toWidget);
+  }
+
+  publish(id: string): Promise<boolean> {
+    return this.#db.transaction().execute(transaction => publish(transaction, id));
+  }
+
+  setStatus(id: string, status: 'live' | 'paused'): Promise<boolean> {
+    return this.#update(id, {status});
+  }
+
+  async offAir(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('widgets')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('status', '!=', 'live')
+      .execute();
+    return rows.map(({id}) => id);
+  }
+
+  setToken(id: string, token: string): Promise<boolean> {
+    return this.#update(id, {token});
+  }
+
+  async rotateSecret(id: string, sealed: string, keepUntil: string | null): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('widgets')
+      .set(({ref}) => ({
+        previous_sealed_secret: keepUntil === null ? null : ref('sealed_secret'),
+        previous_secret_until: keepUntil,
+        sealed_secret: sealed,
+      }))
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async reseal(id: string, from: string, to: string): Promise<void> {
+    for (const column of ['sealed_secret', 'previous_sealed_secret'] as const) {
+      await this.#db
+        .updateTable('widgets')
+        .set({[column]: to})
+        .where('id', '=', id)
+        .where(column, '=', from)
+        .execute();
+    }
+  }
+
+  saveDraft(id: string, settings: WidgetSettings): Promise<boolean> {
+    return this.#db.transaction().execute(transaction => saveDraft(transaction, id, settings));
+  }
+
+  async seeded(name: string): Promise<{id: string; token: string; version: string} | null> {
+    const row = await this.#db
+      .selectFrom('widgets')
+      .select(['id', 'token', 'seed_version'])
+      .where('seed', '=', name)
+      .executeTakeFirst();
+    return row ? {id: row.id, token: row.token, version: row.seed_version ?? ''} : null;
+  }
+
+  async setSeedVersion(id: string, version: string): Promise<void> {
+    await this.#update(id, {seed_version: version});
+  }
+
+  async #update(id: string, values: Updateable<WidgetsTable>): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('widgets')
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+}
+
+async function create(transaction: Transaction<Database>, widget: NewWidget): Promise<void> {
+  const account = await transaction
+    .selectFrom('accounts')
+    .select('id')
+    .orderBy('created_at')
+    .executeTakeFirstOrThrow();
+  const revisionId = randomUUID();
+  await transaction
+    .insertInto('widgets')
+    .values({
+      id: widget.id,
+      account_id: account.id,
+      token: widget.token,
+      status: 'draft',
+      sealed_secret: widget.sealedSecret,
+      previous_sealed_secret: null,
+      previous_secret_until: null,
+      seed: widget.seed?.name ?? null,
+      seed_version: widget.seed?.version ?? null,
+      draft_revision_id: revisionId,
+      published_revision_id: null,
+      created_at: new Date().toISOString(),
+    })
+    .execute();
+  await insertRevision(transaction, revisionId, widget.id, widget.settings);
+}
+
+function withDraft(db: Kysely<Database>) {
+  return db
+    .selectFrom('widgets')
+    .innerJoin('revisions', 'revisions.id', 'widgets.draft_revision_id')
+    .selectAll('widgets')
+    .select('revisions.settings');
+}
+
+async function publishedBy(db: Kysely<Database>, token: string): Promise<PublishedWidget | null> {
+  const row = await db
+    .selectFrom('widgets')
+    // A widget that was never published has its draft's domain checked all the same.
+    .innerJoin('revisions', join =>
+      join.on('revisions.id', '=', ({fn}) =>
+        fn.coalesce('widgets.published_revision_id', 'widgets.draft_revision_id'),
+      ),
+    )
+    .select(['widgets.id', 'widgets.status', 'revisions.id as revisionId', 'revisions.settings'])
+    .where('widgets.token', '=', token)
+    .executeTakeFirst();
+  if (!row) return null;
+  const {id, status, revisionId, settings} = row;
+  return {id, status, revisionId, settings: toSettings(settings)};
+}
+
+async function insertRevision(
+  transaction: Transaction<Database>,
+  id: string,
+  widgetId: string,
+  settings: WidgetSettings,
+): Promise<void> {
+  const {last} = await transaction
+    .selectFrom('revisions')
+    .select(({fn}) => fn.max<number | null>('number').as('last'))
+    .where('widget_id', '=', widgetId)
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto('revisions')
+    .values({
+      id,
+      widget_id: widgetId,
+      number: (last ?? 0) + 1,
+      settings: JSON.stringify(settings),
+      created_at: new Date().toISOString(),
+      published_at: null,
+    })
+    .execute();
+}
+
+async function publish(transaction: Transaction<Database>, id: string): Promise<boolean> {
+  const result = await transaction
+    .updateTable('widgets')
+    .set(({ref}) => ({status: 'live', published_revision_id: ref('draft_revision_id')}))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await transaction
+    .updateTable('revisions')
+    .set({published_at: new Date().toISOString()})
+    .where('published_at', 'is', null)
+    .where('id', 'in', query =>
+      query.selectFrom('widgets').select('draft_revision_id').where('widgets.id', '=', id),
+    )
+    .execute();
+  return true;
+}
+
+async function saveDraft(
+  transaction: Transaction<Database>,
+  id: string,
+  settings: WidgetSettings,
+): Promise<boolean> {
+  // An unpublished draft is overwritten; a published revision never changes.
+  const edited = await transaction
+    .updateTable('revisions')
+    .set({settings: JSON.stringify(settings)})
+    .where('published_at', 'is', null)
+    .where('id', 'in', query =>
+      query.selectFrom('widgets').select('draft_revision_id').where('widgets.id', '=', id),
+    )
+    .executeTakeFirst();
+  if (edited.numUpdatedRows > 0n) return true;
+  const revisionId = randomUUID();
+  const widget = await transaction
+    .updateTable('widgets')
+    .set({draft_revision_id: revisionId})
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (widget.numUpdatedRows === 0n) return false;
+  await insertRevision(transaction, revisionId, id, settings);
+  return true;
+}

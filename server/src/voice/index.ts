@@ -1,0 +1,16 @@
+/** The agent: ears, mouth and brain, and the conversation that holds them together. */
+import type {ConversationEngine} from '../domain/conversation.js';
+import {VoiceEngine, type EngineOptions} from './engine.js';
+import {createEmbeddedBrain} from './think/embedded-brain.js';
+import {createModelBrain} from './think/model-brain.js';
+
+export type {VoiceConfig} from './config.js';
+export type {EngineOptions} from './engine.js';
+export type {VoiceLogger} from './parts.js';
+export type {TurnTimings} from './timings.js';
+
+/** Makes the agent of this server. Nothing is loaded until `warm` or the first call. */
+export function createConversationEngine(options: EngineOptions): ConversationEngine {
+  const {llm} = options.config;
+  return new VoiceEngine(options, llm ? init => createModelBrain(init, llm) : createEmbeddedBrain);
+}

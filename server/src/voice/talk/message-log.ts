@@ -1,0 +1,47 @@
+import {randomUUID} from 'node:crypto';
+import type {ConversationOutput} from '../../domain/conversation.js';
+
+/**
+ * The agent's side of the transcript: one message at a time, told as it grows and once more
+ * when it is final.
+ */
+export class AgentMessages {
+  readonly #output: ConversationOutput;
+  #open: {id: string; text: string} | null = null;
+  #last: {id: string; text: string} | null = null;
+
+  constructor(output: ConversationOutput) {
+    this.#output = output;
+  }
+
+  /** The last message that became final. */
+  get last(): {id: string; text: string} | null {
+    return this.#last;
+  }
+
+  /** Starts a message, unless one is open, and returns its id. */
+  open(): string {
+    this.#open ??= {id: randomUUID(), text: ''};
+    return this.#open.id;
+  }
+
+  /** More of the open message; told at once. */
+  grow(text: string): void {
+    const id = this.open();
+    this.#open = {id, text};
+    this.#output.event({type: 'transcript', id, role: 'agent', text, final: false});
+  }
+
+  append(text: string): void {
+    this.grow((this.#open?.text ?? '') + text);
+  }
+
+  /** Closes the open message with what the visitor got of it. */
+  finish(text = this.#open?.text ?? ''): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = null;
+    this.#last = {id: open.id, text: text.trim()};
+    this.#output.event({type: 'transcript', ...this.#last, role: 'agent', final: true});
+  }
+}
