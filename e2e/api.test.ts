@@ -1,0 +1,399 @@
+/** `window.AIWWidget` on a page of somebody else's, from the page's own code. */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {until} from '../testing/journey/visitor.js';
+import {tagOf, type HostPage} from './hosts/host-page.js';
+import {HostSite} from './hosts/host-site.js';
+import {HostVisit} from './hosts/host-visit.js';
+import {leftovers, watchLeftovers} from './hosts/leftovers/index.js';
+
+/** The page's API, as far as it is used here: from this side the elements are not compiled. */
+type AIWWidgetApi = Record<'open' | 'toggle', () => boolean> &
+  Record<'hide' | 'show' | 'reset' | 'destroy', () => void> &
+  Record<'setContext' | 'setClientTools', (value: unknown) => void> &
+  Record<'identify' | 'sendMessage', (text: string) => unknown>;
+
+type ApiWindow = Window & typeof globalThis & {AIWWidget: AIWWidgetApi; hostAnswers: unknown[]};
+
+const REJECTED =
+  '[aiw] AIWWidget.open() rejected — must be called synchronously from a real user gesture';
+
+/** The inline stub, as the documentation has it. */
+const STUB =
+  /```html\n(<script>[\s\S]*?<\/script>)\n```/.exec(
+    readFileSync(fileURLToPath(new URL('../docs/api.md', import.meta.url)), 'utf8'),
+  )?.[1] ?? '';
+
+/** A page whose button does something with the widget and keeps what it answers. */
+const page = (script: string, body = '<button id="go">Go</button>'): HostPage => ({
+  name: 'with code of its own',
+  body: `<div style="position: relative; z-index: 1">${body}</div><script>
+    var hostAnswers = [];
+    var hostKeep = answer => void hostAnswers.push(answer);
+    var hostGo = document.querySelector('#go');
+    ${script}
+  </script>`,
+});
+
+describe('AIWWidget', {timeout: 240_000}, () => {
+  let site: HostSite;
+  let host: HostVisit;
+  before(async () => {
+    site = await HostSite.start({AIW_VOICE: 'off'});
+  });
+  afterEach(() => host.leave());
+  after(() => site.close());
+
+  const visit = async (
+    script: string,
+    body?: string,
+    prepare?: Parameters<typeof HostVisit.open>[3],
+  ) => {
+    host = await HostVisit.open(site, site.add('/api', page(script, body)), {}, prepare);
+    return host.visitor.page;
+  };
+  const answers = () => host.visitor.page.evaluate(() => (window as ApiWindow).hostAnswers);
+  const answered = () =>
+    until(
+      async () => (await answers()).length > 0 && (await answers()),
+      () => 'The page has got no answer.',
+    );
+  const do_ = <T>(act: (api: AIWWidgetApi) => T) =>
+    host.frame.evaluate(`(${act.toString()})(window.AIWWidget)`) as Promise<Awaited<T>>;
+  const opened = () => host.visitor.panel.isVisible();
+  /** A conversation in writing, begun by the visitor. */
+  const talk = async () => {
+    await host.visitor.tapOrb();
+    await host.visitor.hears('ready');
+    await host.visitor.agentSays(/./);
+  };
+  const asks = async (question: string, answer: RegExp) => {
+    await host.visitor.types(question);
+    await host.visitor.agentSays(answer);
+  };
+
+  describe('open() is let through', () => {
+    const LISTEN = (type: string) =>
+      `hostGo.addEventListener('${type}', event => { event.preventDefault(); hostKeep(AIWWidget.open(hostGo)); }, {once: true});`;
+    const WAYS: readonly [name: string, script: string, body: string | undefined, act: string][] = [
+      ['in a click', LISTEN('click'), undefined, 'click'],
+      ['in a key press', LISTEN('keydown'), undefined, 'key'],
+      ['in a touch', LISTEN('touchend'), undefined, 'touch'],
+      ['in a submit', LISTEN('submit'), '<form id="go"><button>Go</button></form>', 'inner'],
+      [
+        'in an open shadow root',
+        `const inner = hostGo.attachShadow({mode: 'open'});
+         inner.innerHTML = '<button>Go</button>';
+         inner.firstChild.addEventListener('click', () => hostKeep(AIWWidget.open()));`,
+        '<div id="go"></div>',
+        'inner',
+      ],
+    ];
+    for (const [name, script, body, act] of WAYS) {
+      it(name, async () => {
+        const tab = await visit(script, body);
+        if (act === 'key') await tab.locator('#go').press('Enter');
+        else if (act === 'inner') await tab.locator('#go button').click();
+        else if (act === 'touch') {
+          await tab.locator('#go').scrollIntoViewIfNeeded();
+          const box = await tab.locator('#go').boundingBox();
+          const devtools = await tab.context().newCDPSession(tab);
+          const point = {x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5};
+          await devtools.send('Input.synthesizeTapGesture', {...point, gestureSourceType: 'touch'});
+        } else await tab.locator('#go').click();
+        assert.deepEqual(await answered(), [true]);
+        await host.visitor.sees(host.visitor.panel);
+        await host.isUnharmed();
+      });
+    }
+  });
+
+  describe('open() is rejected', () => {
+    const inClick = (act: string) => `hostGo.addEventListener('click', () => { ${act} });`;
+    const ASK = 'hostKeep(AIWWidget.open())';
+    const WAYS: readonly [name: string, script: string][] = [
+      ['in a timer', inClick(`setTimeout(() => ${ASK})`)],
+      ['after an awaited fetch', inClick(`fetch('/api').then(() => ${ASK})`)],
+      ['in an animation frame', inClick(`requestAnimationFrame(() => ${ASK})`)],
+      ['in a posted task', inClick(`scheduler.postTask(() => ${ASK})`)],
+      [
+        'in a synthetic click made inside a real one',
+        inClick(
+          `const other = document.createElement('button'); other.onclick = () => ${ASK}; other.click();`,
+        ),
+      ],
+      [
+        'in an event that the page dispatches',
+        inClick(
+          `addEventListener('pointerup', () => ${ASK}, {once: true}); dispatchEvent(new PointerEvent('pointerup'))`,
+        ),
+      ],
+      [
+        'in a submit that was requested later',
+        `const form = document.createElement('form'); document.body.append(form);
+         form.addEventListener('submit', event => { event.preventDefault(); ${ASK} });
+         ${inClick('setTimeout(() => form.requestSubmit(), 300)')}`,
+      ],
+    ];
+    for (const [name, script] of WAYS) {
+      it(name, async () => {
+        const tab = await visit(script);
+        await tab.locator('#go').click();
+        assert.deepEqual(await answered(), [false]);
+        assert.deepEqual(host.visitor.console, [REJECTED]);
+        assert.equal(await opened(), false);
+      });
+    }
+
+    it('from the console, and toggle() with it', async () => {
+      await visit('');
+      assert.equal(await do_(api => api.open()), false);
+      assert.equal(await do_(api => api.toggle()), false);
+      assert.deepEqual(host.visitor.console, [REJECTED, REJECTED]);
+      assert.equal(await opened(), false);
+    });
+
+    it('from a frame of the page, whose gestures are not the page’s', async () => {
+      const inner =
+        '<button id=&quot;in&quot;>In</button><script>document.querySelector(&quot;button&quot;).onclick = () => parent.hostKeep(parent.AIWWidget.open())</script>';
+      const tab = await visit('', `<iframe srcdoc="${inner}"></iframe>`);
+      await tab.frameLocator('iframe').locator('#in').click();
+      assert.deepEqual(await answered(), [false]);
+      assert.ok(host.visitor.console.includes(REJECTED));
+    });
+  });
+
+  it('open(anchor) keeps the panel by its anchor and on screen, while the page scrolls and resizes', async () => {
+    const tab = await visit(
+      `hostGo.addEventListener('click', () => AIWWidget.open(hostGo));`,
+      '<div style="height: 900px"></div><button id="go">Go</button><div style="height: 2000px"></div>',
+    );
+    await tab.locator('#go').click();
+    await host.visitor.sees(host.visitor.panel);
+    const isOnScreen = async (width: number, height: number) => {
+      const box = await host.visitor.panel.boundingBox();
+      assert.ok(box && box.x >= 0 && box.y >= 0, JSON.stringify(box));
+      assert.ok(box.x + box.width <= width && box.y + box.height <= height, JSON.stringify(box));
+    };
+    await isOnScreen(1280, 800);
+    await tab.mouse.wheel(0, 600);
+    await isOnScreen(1280, 800);
+    await tab.setViewportSize({width: 900, height: 640});
+    await isOnScreen(900, 640);
+  });
+
+  it('toggle() opens and closes in a press', async () => {
+    const tab = await visit(
+      `hostGo.addEventListener('click', () => hostKeep(AIWWidget.toggle(hostGo)));`,
+    );
+    await tab.locator('#go').click();
+    await host.visitor.sees(host.visitor.panel);
+    await do_(api => api.toggle());
+    await host.visitor.panel.waitFor({state: 'detached'});
+    await host.isUnharmed();
+  });
+
+  it('hide() takes everything off the page and ends nothing; show() puts it back', async () => {
+    await visit('');
+    await talk();
+    await do_(api => api.hide());
+    assert.equal(await opened(), false);
+    assert.equal(await host.visitor.orb.isVisible(), false);
+    await do_(api => api.sendMessage('What does the Starter plan cost?'));
+    await host.visitor.agentSays(/\$19/);
+    await do_(api => api.show());
+    await host.visitor.sees(host.visitor.panel);
+  });
+
+  it('sendMessage() speaks for the visitor in a call, and begins one in a press only', async () => {
+    const tab = await visit(
+      `hostGo.addEventListener('click', () => hostKeep(AIWWidget.sendMessage('What does the Starter plan cost?')));`,
+    );
+    assert.equal(await do_(api => api.sendMessage('Hello')), false);
+    await until(
+      () => host.visitor.console.find(line => line.includes('sendMessage() rejected')),
+      () => 'Nothing was said of the rejection.',
+    );
+    await tab.locator('#go').click();
+    assert.deepEqual(await answered(), [true]);
+    await host.visitor.agentSays(/\$19/);
+    await do_(api => api.sendMessage('And what does the Pro plan cost?'));
+    await host.visitor.agentSays(/\$49/);
+    await do_(api => api.sendMessage(' '));
+    await until(
+      () => host.visitor.console.find(line => line.includes('the message is empty')),
+      () => 'Nothing was said of the empty message.',
+    );
+  });
+
+  it('setContext() lets the agent answer from the page, also what is told in mid-call', async () => {
+    await visit('');
+    await do_(api => api.setContext({plan: 'Pro'}));
+    await talk();
+    await asks('Which plan am I on?', /^Your plan is Pro\.$/);
+    await do_(api => api.setContext({plan: 'Pro', cart: [{name: 'Trail bike'}]}));
+    await until(
+      () => host.visitor.sent.filter(({frame}) => frame.type === 'context').length === 2,
+      () => 'The new facts were not sent.',
+    );
+    await asks('What is in my cart?', /Trail bike/);
+    await do_(api => api.setContext([1]));
+    await until(
+      () => host.visitor.console.find(line => line.startsWith('[aiw:context]')),
+      () => 'Nothing was said of the wrong facts.',
+    );
+  });
+
+  describe('setClientTools()', () => {
+    const declare = (handler: string, timeoutMs = 10_000) =>
+      visit('').then(() =>
+        host.frame.evaluate(`AIWWidget.setClientTools({orderStatus: {
+          description: 'Looks up where an order is',
+          parameters: {type: 'object', required: ['id'], properties: {id: {type: 'string'}}},
+          timeoutMs: ${timeoutMs},
+          handler: ${handler},
+        }})`),
+      );
+    const answersAfter = async (handler: string, answer: RegExp, timeoutMs?: number) => {
+      await declare(handler, timeoutMs);
+      await talk();
+      await until(
+        () => host.visitor.sent.some(({frame}) => frame.type === 'tools'),
+        () => 'The functions were not declared.',
+      );
+      await asks('Where is my order 4711?', answer);
+      await asks('What does the Starter plan cost?', /\$19/);
+    };
+
+    it('lets the agent call a function of the page', async () => {
+      await answersAfter(
+        '({id}) => Promise.resolve(`Order ${id} is on its way.`)',
+        /^Order 4711 is on its way\.$/,
+      );
+      await host.isUnharmed();
+    });
+
+    it('that never answers costs a sentence, and not the call', async () => {
+      await answersAfter('() => new Promise(() => {})', /taking too long/, 100);
+      assert.deepEqual(host.visitor.console, [
+        '[aiw:tools] orderStatus: TOOL_TIMEOUT. Its handler has not answered in time; answer sooner or raise timeoutMs.',
+      ]);
+    });
+
+    it('that throws costs a sentence, and not the call; nothing of it is in the console', async () => {
+      await answersAfter("() => { throw new Error('secret'); }", /could not look that up just now/);
+      assert.deepEqual(host.visitor.console, [
+        '[aiw:tools] orderStatus: TOOL_FAILED. Its handler threw or rejected; mend it.',
+      ]);
+    });
+
+    it('is fetched by pages that declare something, and by no others', async () => {
+      await visit('');
+      await talk();
+      const chunks = () =>
+        host.requests.filter(request => /client-tools|host-page/.test(request.url()));
+      assert.equal(chunks().length, 0);
+      await do_(api => api.setClientTools({bad: {description: 'x', handler: 'no'}}));
+      await until(
+        () =>
+          host.visitor.console.find(line =>
+            line.startsWith('[aiw:tools] The tool bad is left out'),
+          ),
+        () => 'Nothing was said of the wrong tool.',
+      );
+      assert.equal(chunks().length, 1);
+    });
+  });
+
+  it('reset() ends the call and leaves nothing of the visitor in the browser', async () => {
+    await visit('');
+    await host.frame.evaluate(token => {
+      localStorage.setItem(`aiw:${token}:visits`, '3');
+      sessionStorage.setItem(`aiw:${token}:closed`, 'true');
+      localStorage.setItem('of-the-page', 'stays');
+    }, site.token);
+    await do_(api => api.identify('of-the-visitor'));
+    await talk();
+    await do_(api => api.setContext({plan: 'Pro'}));
+    await do_(api => api.reset());
+    await host.visitor.panel.waitFor({state: 'detached'});
+    const kept = await host.frame.evaluate(() => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+    ]);
+    assert.deepEqual(kept, ['of-the-page']);
+    const resolved = () =>
+      host.requests.filter(request => request.url().endsWith('/resolve')).length;
+    const before = resolved();
+    await host.visitor.tapOrb();
+    await until(
+      () => host.visitor.received.filter(({frame}) => frame.type === 'ready').length === 2,
+      () => 'No second call.',
+    );
+    assert.equal(resolved(), before + 1);
+    const sessions = host.requests.filter(request => request.url().endsWith('/api/sessions'));
+    assert.equal(
+      (sessions.at(-1)?.postDataJSON() as {visitor_token?: string}).visitor_token,
+      undefined,
+    );
+    assert.equal(host.visitor.sent.filter(({frame}) => frame.type === 'context').length, 1);
+  });
+
+  it('destroy() leaves nothing behind in a call, and the tag may come back', async () => {
+    await visit('', '', watchLeftovers);
+    await talk();
+    await do_(api => api.destroy());
+    let left: string[] = [];
+    await until(
+      async () => (left = await leftovers(host.frame)).length === 0,
+      () => `Left: ${left.join(', ')}`,
+    );
+    assert.equal(await host.frame.evaluate(() => 'AIWWidget' in window), false);
+    await host.frame.evaluate(
+      tag => {
+        const written = document.createRange().createContextualFragment(tag);
+        document.body.append(written);
+      },
+      tagOf({name: ''}, site.backend, site.token),
+    );
+    await host.visitor.orb.waitFor();
+    // The browser's own notes, where the worklet was still loading as its context was closed.
+    await host.answers(/context (?:is|has been) closed|ScriptProcessorNode is deprecated/);
+  });
+
+  it('does what was asked of the inline stub, in order, once it is there', async () => {
+    const script = `
+      hostKeep(AIWWidget.open());
+      hostKeep(AIWWidget.toggle());
+      AIWWidget.setContext({plan: 'Starter'});
+      AIWWidget.setContext({plan: 'Pro'});
+      AIWWidget.on('aiw-open', () => hostKeep('heard'));
+      AIWWidget.on('aiw-open', () => hostKeep('not heard'))();
+      var hostEarly = AIWWidget;
+      AIWWidget.ready.then(() => hostKeep('ready'));`;
+    const inline = STUB.replace('</script>', `${script}</script>`).replace(
+      '<script>',
+      '<script>var hostAnswers = []; var hostKeep = answer => void hostAnswers.push(answer);',
+    );
+    host = await HostVisit.open(site, site.add('/stub', {name: 'with a stub', head: inline}));
+    await until(
+      async () => (await answers()).includes('ready'),
+      () => 'The stub’s ready has not settled.',
+    );
+    assert.deepEqual(await answers(), [false, false, 'ready']);
+    assert.deepEqual(host.visitor.console, []);
+    await talk();
+    await asks('Which plan am I on?', /^Your plan is Pro\.$/);
+    assert.deepEqual(await answers(), [false, false, 'ready', 'heard']);
+    await host.frame.evaluate(() => {
+      (window as unknown as {hostEarly: AIWWidgetApi}).hostEarly.setContext({plan: 'Team'});
+    });
+    await until(
+      () => host.visitor.sent.filter(({frame}) => frame.type === 'context').length === 2,
+      () => 'A call to the early stub was lost.',
+    );
+    await asks('Which plan am I on?', /^Your plan is Team\.$/);
+  });
+});

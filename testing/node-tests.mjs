@@ -1,0 +1,31 @@
+/**
+ * Runs the `*.test.ts` files of some folders under Node's own test runner.
+ *
+ * `node testing/node-tests.mjs [--jobs=N] [--except=FOLDER] FOLDER…`. Node 20's `--test` takes no
+ * patterns, and not every shell has `**`.
+ */
+import {spawn} from 'node:child_process';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+
+const args = process.argv.slice(2);
+const option = name => args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const jobs = option('jobs') ?? '2';
+const except = option('except');
+const files = args
+  .filter(arg => !arg.startsWith('--'))
+  .flatMap(folder =>
+    folder.endsWith('.test.ts')
+      ? [folder]
+      : readdirSync(folder, {recursive: true}).map(name => join(folder, String(name))),
+  )
+  .filter(name => name.endsWith('.test.ts') && !(except && name.startsWith(join(except, '/'))))
+  .sort();
+if (files.length === 0) {
+  console.error('No test found.');
+  process.exit(1);
+}
+// What a failed test has left open must not keep the run from its end.
+const options = ['--import', 'tsx', '--test', '--test-force-exit', `--test-concurrency=${jobs}`];
+const child = spawn(process.execPath, [...options, ...files], {stdio: 'inherit'});
+child.on('exit', code => process.exit(code ?? 1));
