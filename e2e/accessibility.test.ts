@@ -102,7 +102,9 @@ describe('without a mouse', {timeout: 180_000}, () => {
         ?.focus();
     });
     const passed = await tabTo('Message');
-    const order = ['Type instead of talking', 'Mute', 'More', 'Close'].map(name => passed.indexOf(name));
+    const order = ['Type instead of talking', 'Mute', 'More', 'Close'].map(name =>
+      passed.indexOf(name),
+    );
     assert.deepEqual(order, [0, 1, 2, 3], passed.join(' | '));
     await tabTo('Hang up');
     await press('Tab');
