@@ -1,9 +1,9 @@
 /** Contact details from the visitor's words to the operator's database (§5, §6). */
 import assert from 'node:assert/strict';
-import {createHmac} from 'node:crypto';
 import {after, afterEach, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {ServerProcess, type StoredCapture} from '../testing/journey/server.js';
+import {visitorToken} from '../testing/journey/visitor-token.js';
 import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
 
 let server: ServerProcess;
@@ -43,13 +43,6 @@ async function servePage(page: Page, token: string, attributes: string): Promise
 async function startTyping(who: Visitor): Promise<void> {
   await who.tapOrb();
   await who.hears('ready');
-}
-
-/** An HS256 token as a customer's server mints it (§5.3). */
-function visitorToken(secret: string, claims: Record<string, unknown>): string {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const body = `${part({alg: 'HS256', typ: 'JWT'})}.${part({...claims, exp: Date.now() / 1000 + 300})}`;
-  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
 }
 
 /** Rows with one of the values, as soon as there is one for each. */
