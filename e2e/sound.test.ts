@@ -23,7 +23,7 @@ function probe(): void {
   mediaDevices.getUserMedia = async constraints => {
     const audio = constraints?.audio as MediaTrackConstraints | undefined;
     const id = audio?.deviceId as ConstrainDOMStringParameters | string | undefined;
-    seen.microphones.push(String((typeof id === 'object' ? id.exact : id) ?? ''));
+    seen.microphones.push(String((typeof id === 'object' ? (id.exact ?? id.ideal) : id) ?? ''));
     const stream = await ask(constraints);
     seen.openedAt ||= Date.now();
     return stream;
