@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {CallHandle} from '../../controllers/call-context.js';
-import {hasSound, statusOf, viewOf} from '../panel/view.js';
+import {announcedStatus, hasSound, statusOf, viewOf} from '../panel/view.js';
 import {CallElement} from '../shared/call-element.js';
 import {controls} from '../shared/controls.js';
 import {icon, type IconName} from '../shared/icons.js';
@@ -23,11 +23,14 @@ export class AiwPanelHeader extends CallElement {
   protected override renderCall(call: CallHandle) {
     const {agent} = call;
     const stage = viewOf(call) === 'stage';
+    const words = this.strings.term('status');
+    const announced = announcedStatus(call);
     return html`<header part="header">
       ${this.#renderFace(agent.avatarUrl, stage)}
       <div class="who">
         <h2>${this.#nameOf(call)}</h2>
-        <p>${this.strings.term('status')[statusOf(call)]}</p>
+        <p>${words[statusOf(call)]}</p>
+        <span class="sr" role="status">${announced ? words[announced] : nothing}</span>
       </div>
       ${hasSound(call) ? this.#renderCallButtons(call) : nothing} ${this.#renderMenu(call)}
       ${this.#button('close', this.strings.term('close'), () => call.actions.close())}

@@ -200,6 +200,18 @@ describe('aiw-panel', () => {
     expect(panel.button('Stumm')).to.not.equal(undefined);
   });
 
+  it('reads the state of a call out, and its turns not', async () => {
+    const panel = await PanelHarness.open(voiceCall('connecting'));
+    const readOut = () => panel.texts('header [role=status]');
+    expect(readOut()).to.deep.equal(['Connecting']);
+    for (const turn of ['listening', 'thinking', 'speaking'] as const) {
+      await panel.show(voiceCall(turn));
+      expect(readOut()).to.deep.equal(['Listening']);
+    }
+    await panel.show(voiceCall('listening', {microphone: {status: 'muted'}}));
+    expect(readOut()).to.deep.equal(['Your microphone is muted']);
+  });
+
   const told: [name: string, state: CallState, status: string, notice: string][] = [
     ['connecting', voiceCall('connecting'), 'Connecting', ''],
     ['thinking', voiceCall('thinking'), 'Thinking', ''],

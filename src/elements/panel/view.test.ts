@@ -10,7 +10,15 @@ import {
   withoutMicrophone,
 } from '../../../testing/fixtures/call-state.js';
 import type {CallState} from '../../call/state.js';
-import {captionsOf, emphasis, isUnderWay, statusOf, viewOf, type PanelView} from './view.js';
+import {
+  announcedStatus,
+  captionsOf,
+  emphasis,
+  isUnderWay,
+  statusOf,
+  viewOf,
+  type PanelView,
+} from './view.js';
 
 const BOTH = {voice: true, text: true};
 
@@ -43,6 +51,27 @@ describe('view of a call', () => {
     it(`${name}: ${view}, ${status}`, () => {
       expect(viewOf({state, modes: BOTH})).to.equal(view);
       expect(statusOf({state, modes: BOTH})).to.equal(status);
+    });
+  }
+
+  const readOut: [string, CallState, string | undefined][] = [
+    ['connecting', voiceCall('connecting'), 'connecting'],
+    ['listening', voiceCall('listening'), 'listening'],
+    ['thinking, as listening', voiceCall('thinking'), 'listening'],
+    ['speaking, as listening', voiceCall('speaking'), 'listening'],
+    [
+      'speaking while muted, as muted',
+      voiceCall('speaking', {microphone: {status: 'muted'}}),
+      'muted',
+    ],
+    ['typed', textCall(), 'online'],
+    ['ended', endedCall('visitor'), 'ended'],
+    ['failed: the notice does', failedCall('busy'), undefined],
+    ['not begun: there is nothing to tell', callState(), undefined],
+  ];
+  for (const [name, state, status] of readOut) {
+    it(`is read out when ${name}`, () => {
+      expect(announcedStatus({state, modes: BOTH})).to.equal(status);
     });
   }
 

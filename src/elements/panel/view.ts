@@ -66,6 +66,31 @@ export function statusOf(call: Pick<CallHandle, 'state' | 'modes'>): StatusWord 
   }
 }
 
+/** What the line about what stands in the way tells of, and what nobody has to be told. */
+const TOLD_ELSEWHERE: readonly StatusWord[] = [
+  'idle',
+  'asking',
+  'interrupted',
+  'reconnecting',
+  'waiting',
+  'failed',
+];
+
+/**
+ * The state of a call as it is read out: without the turns of the talk, which would be told over
+ * and over, and without what is told elsewhere.
+ */
+export function announcedStatus({
+  state,
+  modes,
+}: Pick<CallHandle, 'state' | 'modes'>): StatusWord | undefined {
+  const {phase} = state.stage;
+  const isTurn = phase === 'thinking' || phase === 'speaking';
+  const calm: CallState = isTurn ? {...state, stage: {phase: 'listening'}} : state;
+  const status = statusOf({state: calm, modes});
+  return TOLD_ELSEWHERE.includes(status) ? undefined : status;
+}
+
 /** Splits a transcript into what is being said and what was. */
 export function captionsOf(transcript: readonly TranscriptEntry[]): Captions {
   const current = transcript.at(-1);
