@@ -118,14 +118,14 @@ export class ClientTools {
       (): ToolOutcome => ({error: 'TOOL_FAILED'}),
     );
     return new Promise(resolve => {
-      const timeoutMs = inRange(tool.timeoutMs);
-      const cancel = clock.after(timeoutMs, () => resolve({error: 'TOOL_TIMEOUT'}));
-      this.#timers.add(cancel);
-      void answered.then(outcome => {
+      const settle = (outcome: ToolOutcome) => {
         cancel();
         this.#timers.delete(cancel);
         resolve(outcome);
-      });
+      };
+      const cancel = clock.after(inRange(tool.timeoutMs), () => settle({error: 'TOOL_TIMEOUT'}));
+      this.#timers.add(cancel);
+      void answered.then(settle);
     });
   }
 }

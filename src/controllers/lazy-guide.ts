@@ -10,6 +10,8 @@ export class LazyGuide implements Guide {
   readonly #options: PageGuideOptions;
   #loading: Promise<PageGuide | null> | null = null;
   #guide: PageGuide | null = null;
+  /** Counts endings: what was asked for before one and is not under way yet is dropped. */
+  #endings = 0;
 
   constructor(options: PageGuideOptions) {
     this.#options = options;
@@ -27,17 +29,24 @@ export class LazyGuide implements Guide {
     return this.#loading;
   }
 
-  async go(target: NavRequest, leaving?: () => Promise<boolean>): Outcome {
-    return (await this.load())?.go(target, leaving) ?? UNAVAILABLE;
+  go(target: NavRequest, leaving?: () => Promise<boolean>): Outcome {
+    return this.#ask(guide => guide.go(target, leaving));
   }
 
-  async arrive(target: NavRequest): Outcome {
-    return (await this.load())?.arrive(target) ?? UNAVAILABLE;
+  arrive(target: NavRequest): Outcome {
+    return this.#ask(guide => guide.arrive(target));
   }
 
   /** Ends what it is waiting for. */
   stop(): void {
+    this.#endings++;
     this.#guide?.stop();
+  }
+
+  async #ask(act: (guide: PageGuide) => Outcome): Outcome {
+    const endings = this.#endings;
+    const guide = await this.load();
+    return guide && endings === this.#endings ? act(guide) : UNAVAILABLE;
   }
 }
 
