@@ -215,4 +215,42 @@ describe('on a site of documents', {timeout: 240_000}, () => {
     const {sessions} = await server.command<{sessions: unknown[]}>('sessions', 'list');
     assert.equal(sessions.length, 2);
   });
+
+  it('offers the functions of the page that it is on, also once the server was lost', async () => {
+    await start({AIW_VOICE: 'off'});
+    const {page} = await arrive();
+    const declare = (answer: string) =>
+      page.evaluate(
+        `AIWWidget.setClientTools({orderStatus: {
+          description: 'Looks up where an order is',
+          parameters: {type: 'object', required: ['id'], properties: {id: {type: 'string'}}},
+          handler: ({id}) => 'Order ' + id + ' is ${answer}.',
+        }})`,
+      );
+    const asks = async (id: string, answer: RegExp) => {
+      await visitor.types(`Where is my order ${id}?`);
+      await visitor.agentSays(answer);
+    };
+    await declare('on its way');
+    await visitor.tapOrb();
+    await visitor.hears('ready');
+    await asks('4711', /^Order 4711 is on its way\.$/);
+    await page.getByRole('link', {name: 'Contact'}).click();
+    await page.waitForURL(`${SITE}/contact`);
+    await resumed();
+    await asks('4712', /cannot look that up on this page/);
+    await declare('packed');
+    await asks('4713', /^Order 4713 is packed\.$/);
+    await server.kill('SIGKILL');
+    await server.launch();
+    await until(
+      () => frames(visitor.received, 'ready').at(-1)?.resumed === false,
+      () => 'No new session.',
+    );
+    await asks('4714', /^Order 4714 is packed\.$/);
+    assert.deepEqual(
+      visitor.console.filter(line => line.startsWith('[aiw:tools]')),
+      [],
+    );
+  });
 });
