@@ -184,6 +184,32 @@ describe('AIWWidget', {timeout: 240_000}, () => {
     await isOnScreen(900, 640);
   });
 
+  it('takes calls in any order and wrong arguments, and throws at nothing', async () => {
+    await visit('');
+    const thrown = await host.frame.evaluate(`(async () => {
+      const thrown = [];
+      const junk = [undefined, null, '', 7, {}, [], () => {}];
+      const methods = Object.keys(AIWWidget).filter(
+        name => typeof AIWWidget[name] === 'function' && !['destroy', 'diagnose'].includes(name),
+      );
+      for (const name of methods) {
+        for (const value of junk) {
+          try {
+            await AIWWidget[name](value);
+          } catch (error) {
+            thrown.push(name + '(' + typeof value + '): ' + error.message);
+          }
+        }
+      }
+      return methods.length > 12 ? thrown : methods;
+    })()`);
+    assert.deepEqual(thrown, []);
+    assert.equal(await opened(), false);
+    await do_(api => api.reset());
+    await do_(api => api.show());
+    await host.answers(/^\[aiw/);
+  });
+
   it('toggle() opens and closes in a press', async () => {
     const tab = await visit(
       `hostGo.addEventListener('click', () => hostKeep(AIWWidget.toggle(hostGo)));`,

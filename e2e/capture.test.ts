@@ -228,6 +228,16 @@ describe('a contact detail', {timeout: 180_000}, () => {
       assert.equal(await visitor.pill.count(), 1);
     });
 
+    it('since a name in free speech is nobody’s offer, raises no pill', async () => {
+      await visitWidget();
+      await visitor.types('My name is Robin Baker and I live in Austin');
+      await visitor.agentSays(/./);
+      await visitor.types('my email is robin@garden.example');
+      await visitor.sees(visitor.pill);
+      assert.equal(await visitor.pill.count(), 1);
+      await pillHolds('robin@garden.example');
+    });
+
     it('since the widget captures none, raises no pill', async () => {
       await visitWidget({options: ['--capture', 'none']});
       await visitor.types('my email is none@garden.example');

@@ -61,8 +61,8 @@ before(async () => {
   tokens.text = await create('--modes', 'text');
   const tag = (token = '') =>
     `<script src="${server.url}/aiw-voice-widget.js" data-widget-token="${token}" defer></script>`;
-  const frame = (attributes: string) =>
-    page(`<iframe ${attributes} width="900" height="720"></iframe>`);
+  const frame = (attributes: string, headers?: Record<string, string>) =>
+    page(`<iframe ${attributes} width="900" height="720"></iframe>`, headers);
   const pages: Record<string, ReturnType<typeof page>> = {
     '/': page(tag(tokens.voice)),
     '/text': page(tag(tokens.text)),
@@ -75,6 +75,11 @@ before(async () => {
   const inner = site.url('/', '127.0.0.1');
   pages['/frame'] = frame(`src="${inner}"`);
   pages['/frame-allowed'] = frame(`src="${inner}" allow="microphone"`);
+  const framed = `src="${inner}" allow="microphone"`;
+  pages['/frame-of-self'] = frame(framed, {'Permissions-Policy': 'microphone=(self)'});
+  pages['/frame-by-name'] = frame(framed, {
+    'Permissions-Policy': `microphone=(self "${new URL(inner).origin}")`,
+  });
 });
 after(async () => {
   await site.close();
@@ -168,14 +173,21 @@ describe('a microphone that cannot be had', {timeout: 240_000}, () => {
     });
   }
 
-  it('because of an iframe without `allow` is named as that', async () => {
-    await arrive('/frame');
+  for (const [path, what] of [
+    ['/frame', 'an iframe without `allow`'],
+    ['/frame-of-self', 'a parent whose header names its own origin only'],
+  ] as const) {
+    it(`because of ${what} is named as that`, () => isNamedInFrame(path));
+  }
+
+  async function isNamedInFrame(path: string): Promise<void> {
+    await arrive(path);
     const frame = visitor.page.frameLocator('iframe');
     await frame.locator('aiw-voice-widget button[part=launcher]').click();
     await visitor.sees(frame.getByText(BLOCKED));
     assert.ok((await microphoneLine()).startsWith(`${POLICY}The page is in an iframe: add allow=`));
     await typesOn(frame.locator('aiw-panel'));
-  });
+  }
 });
 
 describe('a microphone that is allowed', {timeout: 120_000}, () => {
@@ -186,13 +198,18 @@ describe('a microphone that is allowed', {timeout: 120_000}, () => {
     assert.deepEqual(visitor.console, []);
   });
 
-  it('by `allow` on the iframe is heard', async () => {
-    await arrive('/frame-allowed');
-    const frame = visitor.page.frameLocator('iframe');
-    await frame.locator('aiw-voice-widget button[part=launcher]').click();
-    await visitor.sees(frame.getByRole('button', {name: 'Mute'}));
-    assert.deepEqual(visitor.console, []);
-  });
+  for (const [path, what] of [
+    ['/frame-allowed', '`allow` on the iframe'],
+    ['/frame-by-name', 'a parent whose header names the iframe’s origin'],
+  ] as const) {
+    it(`by ${what} is heard`, async () => {
+      await arrive(path);
+      const frame = visitor.page.frameLocator('iframe');
+      await frame.locator('aiw-voice-widget button[part=launcher]').click();
+      await visitor.sees(frame.getByRole('button', {name: 'Mute'}));
+      assert.deepEqual(visitor.console, []);
+    });
+  }
 });
 
 describe('a microphone that is lost in mid-call', {timeout: 120_000}, () => {
