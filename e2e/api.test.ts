@@ -4,21 +4,11 @@ import {readFileSync} from 'node:fs';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {until} from '../testing/journey/visitor.js';
-import {tagOf, type HostPage} from './hosts/host-page.js';
+import {CodedVisit, type AIWWidgetApi} from './hosts/coded-visit.js';
+import {tagOf} from './hosts/host-page.js';
 import {HostSite} from './hosts/host-site.js';
-import {HostVisit} from './hosts/host-visit.js';
+import type {HostVisit} from './hosts/host-visit.js';
 import {leftovers, watchLeftovers} from './hosts/leftovers/index.js';
-
-/** The page's API, as far as it is used here: from this side the elements are not compiled. */
-type AIWWidgetApi = Record<'open' | 'toggle', () => boolean> &
-  Record<'hide' | 'show' | 'reset' | 'destroy', () => void> &
-  Record<'setContext' | 'setClientTools', (value: unknown) => void> &
-  Record<'identify' | 'sendMessage', (text: string) => unknown>;
-
-type ApiWindow = Window & typeof globalThis & {AIWWidget: AIWWidgetApi; hostAnswers: unknown[]};
-
-const REJECTED =
-  '[aiw] AIWWidget.open() rejected — must be called synchronously from a real user gesture';
 
 /** The inline stub, as the documentation has it. */
 const STUB =
@@ -26,43 +16,25 @@ const STUB =
     readFileSync(fileURLToPath(new URL('../docs/api.md', import.meta.url)), 'utf8'),
   )?.[1] ?? '';
 
-/** A page whose button does something with the widget and keeps what it answers. */
-const page = (script: string, body = '<button id="go">Go</button>'): HostPage => ({
-  name: 'with code of its own',
-  body: `<div style="position: relative; z-index: 1">${body}</div><script>
-    var hostAnswers = [];
-    var hostKeep = answer => void hostAnswers.push(answer);
-    var hostGo = document.querySelector('#go');
-    ${script}
-  </script>`,
-});
+/** How a page is visited: its script, its body, and what is done before. */
+type Way = Parameters<typeof CodedVisit.open> extends [unknown, ...infer Rest] ? Rest : never;
 
 describe('AIWWidget', {timeout: 240_000}, () => {
   let site: HostSite;
   let host: HostVisit;
+  let coded: CodedVisit;
   before(async () => {
     site = await HostSite.start({AIW_VOICE: 'off'});
   });
   afterEach(() => host.leave());
   after(() => site.close());
 
-  const visit = async (
-    script: string,
-    body?: string,
-    prepare?: Parameters<typeof HostVisit.open>[3],
-  ) => {
-    host = await HostVisit.open(site, site.add('/api', page(script, body)), {}, prepare);
+  const visit = async (...way: Way) => {
+    coded = await CodedVisit.open(site, ...way);
+    ({host} = coded);
     return host.visitor.page;
   };
-  const answers = () => host.visitor.page.evaluate(() => (window as ApiWindow).hostAnswers);
-  const answered = () =>
-    until(
-      async () => (await answers()).length > 0 && (await answers()),
-      () => 'The page has got no answer.',
-    );
-  const do_ = <T>(act: (api: AIWWidgetApi) => T) =>
-    host.frame.evaluate(`(${act.toString()})(window.AIWWidget)`) as Promise<Awaited<T>>;
-  const opened = () => host.visitor.panel.isVisible();
+  const do_ = <T>(act: (api: AIWWidgetApi) => T) => coded.calls(act);
   /** A conversation in writing, begun by the visitor. */
   const talk = async () => {
     await host.visitor.tapOrb();
@@ -73,97 +45,6 @@ describe('AIWWidget', {timeout: 240_000}, () => {
     await host.visitor.types(question);
     await host.visitor.agentSays(answer);
   };
-
-  describe('open() is let through', () => {
-    const LISTEN = (type: string) =>
-      `hostGo.addEventListener('${type}', event => { event.preventDefault(); hostKeep(AIWWidget.open(hostGo)); }, {once: true});`;
-    const WAYS: readonly [name: string, script: string, body: string | undefined, act: string][] = [
-      ['in a click', LISTEN('click'), undefined, 'click'],
-      ['in a key press', LISTEN('keydown'), undefined, 'key'],
-      ['in a touch', LISTEN('touchend'), undefined, 'touch'],
-      ['in a submit', LISTEN('submit'), '<form id="go"><button>Go</button></form>', 'inner'],
-      [
-        'in an open shadow root',
-        `const inner = hostGo.attachShadow({mode: 'open'});
-         inner.innerHTML = '<button>Go</button>';
-         inner.firstChild.addEventListener('click', () => hostKeep(AIWWidget.open()));`,
-        '<div id="go"></div>',
-        'inner',
-      ],
-    ];
-    for (const [name, script, body, act] of WAYS) {
-      it(name, async () => {
-        const tab = await visit(script, body);
-        if (act === 'key') await tab.locator('#go').press('Enter');
-        else if (act === 'inner') await tab.locator('#go button').click();
-        else if (act === 'touch') {
-          await tab.locator('#go').scrollIntoViewIfNeeded();
-          const box = await tab.locator('#go').boundingBox();
-          const devtools = await tab.context().newCDPSession(tab);
-          const point = {x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5};
-          await devtools.send('Input.synthesizeTapGesture', {...point, gestureSourceType: 'touch'});
-        } else await tab.locator('#go').click();
-        assert.deepEqual(await answered(), [true]);
-        await host.visitor.sees(host.visitor.panel);
-        await host.isUnharmed();
-      });
-    }
-  });
-
-  describe('open() is rejected', () => {
-    const inClick = (act: string) => `hostGo.addEventListener('click', () => { ${act} });`;
-    const ASK = 'hostKeep(AIWWidget.open())';
-    const WAYS: readonly [name: string, script: string][] = [
-      ['in a timer', inClick(`setTimeout(() => ${ASK})`)],
-      ['after an awaited fetch', inClick(`fetch('/api').then(() => ${ASK})`)],
-      ['in an animation frame', inClick(`requestAnimationFrame(() => ${ASK})`)],
-      ['in a posted task', inClick(`scheduler.postTask(() => ${ASK})`)],
-      [
-        'in a synthetic click made inside a real one',
-        inClick(
-          `const other = document.createElement('button'); other.onclick = () => ${ASK}; other.click();`,
-        ),
-      ],
-      [
-        'in an event that the page dispatches',
-        inClick(
-          `addEventListener('pointerup', () => ${ASK}, {once: true}); dispatchEvent(new PointerEvent('pointerup'))`,
-        ),
-      ],
-      [
-        'in a submit that was requested later',
-        `const form = document.createElement('form'); document.body.append(form);
-         form.addEventListener('submit', event => { event.preventDefault(); ${ASK} });
-         ${inClick('setTimeout(() => form.requestSubmit(), 300)')}`,
-      ],
-    ];
-    for (const [name, script] of WAYS) {
-      it(name, async () => {
-        const tab = await visit(script);
-        await tab.locator('#go').click();
-        assert.deepEqual(await answered(), [false]);
-        assert.deepEqual(host.visitor.console, [REJECTED]);
-        assert.equal(await opened(), false);
-      });
-    }
-
-    it('from the console, and toggle() with it', async () => {
-      await visit('');
-      assert.equal(await do_(api => api.open()), false);
-      assert.equal(await do_(api => api.toggle()), false);
-      assert.deepEqual(host.visitor.console, [REJECTED, REJECTED]);
-      assert.equal(await opened(), false);
-    });
-
-    it('from a frame of the page, whose gestures are not the page’s', async () => {
-      const inner =
-        '<button id=&quot;in&quot;>In</button><script>document.querySelector(&quot;button&quot;).onclick = () => parent.hostKeep(parent.AIWWidget.open())</script>';
-      const tab = await visit('', `<iframe srcdoc="${inner}"></iframe>`);
-      await tab.frameLocator('iframe').locator('#in').click();
-      assert.deepEqual(await answered(), [false]);
-      assert.ok(host.visitor.console.includes(REJECTED));
-    });
-  });
 
   it('open(anchor) keeps the panel by its anchor and on screen, while the page scrolls and resizes', async () => {
     const tab = await visit(
@@ -204,7 +85,7 @@ describe('AIWWidget', {timeout: 240_000}, () => {
       return methods.length > 12 ? thrown : methods;
     })()`);
     assert.deepEqual(thrown, []);
-    assert.equal(await opened(), false);
+    assert.equal(await coded.isOpen(), false);
     await do_(api => api.reset());
     await do_(api => api.show());
     await host.answers(/^\[aiw/);
@@ -225,7 +106,7 @@ describe('AIWWidget', {timeout: 240_000}, () => {
     await visit('');
     await talk();
     await do_(api => api.hide());
-    assert.equal(await opened(), false);
+    assert.equal(await coded.isOpen(), false);
     assert.equal(await host.visitor.orb.isVisible(), false);
     await do_(api => api.sendMessage('What does the Starter plan cost?'));
     await host.visitor.agentSays(/\$19/);
@@ -243,7 +124,7 @@ describe('AIWWidget', {timeout: 240_000}, () => {
       () => 'Nothing was said of the rejection.',
     );
     await tab.locator('#go').click();
-    assert.deepEqual(await answered(), [true]);
+    assert.deepEqual(await coded.answered(), [true]);
     await host.visitor.agentSays(/\$19/);
     await do_(api => api.sendMessage('And what does the Pro plan cost?'));
     await host.visitor.agentSays(/\$49/);
@@ -403,16 +284,17 @@ describe('AIWWidget', {timeout: 240_000}, () => {
       '<script>',
       '<script>var hostAnswers = []; var hostKeep = answer => void hostAnswers.push(answer);',
     );
-    host = await HostVisit.open(site, site.add('/stub', {name: 'with a stub', head: inline}));
+    coded = await CodedVisit.of(site, {name: 'with a stub', head: inline});
+    ({host} = coded);
     await until(
-      async () => (await answers()).includes('ready'),
+      async () => (await coded.answers()).includes('ready'),
       () => 'The stub’s ready has not settled.',
     );
-    assert.deepEqual(await answers(), [false, false, 'ready']);
+    assert.deepEqual(await coded.answers(), [false, false, 'ready']);
     assert.deepEqual(host.visitor.console, []);
     await talk();
     await asks('Which plan am I on?', /^Your plan is Pro\.$/);
-    assert.deepEqual(await answers(), [false, false, 'ready', 'heard']);
+    assert.deepEqual(await coded.answers(), [false, false, 'ready', 'heard']);
     await host.frame.evaluate(() => {
       (window as unknown as {hostEarly: AIWWidgetApi}).hostEarly.setContext({plan: 'Team'});
     });
