@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {Command} from 'commander';
 import {addLimits} from './cli-limits.js';
+import {addRetention} from './cli-retention.js';
+import {addWebhook} from './cli-webhook.js';
 import {CommandError, print, table} from './cli-output.js';
 import {timestamp} from './domain/clock.js';
 import {CAPTURE_KINDS, type WidgetRecord} from './domain/ports.js';
@@ -76,6 +78,8 @@ export function widgetCommand(withOperator: WithOperator): Command {
   addReading(widget, withOperator);
   addChanges(widget, withOperator);
   addLimits(widget, withOperator);
+  addRetention(widget, withOperator);
+  addWebhook(widget, withOperator);
   return widget;
 }
 
@@ -138,9 +142,13 @@ function addReading(widget: Command, withOperator: WithOperator): void {
       });
       if (!found) throw unknownWidget(id);
       const {record, usage} = found;
-      const {createdAt, settings, previousSecret} = record;
+      const {createdAt, settings, previousSecret, retention, webhook} = record;
       const kept = previousSecret && {previousSecretUntil: previousSecret.until};
-      const shown = {...summary(record), createdAt, ...kept, usage, settings};
+      const shown = {
+        ...{...summary(record), createdAt, ...kept, usage, retention},
+        ...(webhook && {webhook: {host: new URL(webhook.url).host}}),
+        settings,
+      };
       print(command, shown, [JSON.stringify(shown, null, 2)]);
     });
 }

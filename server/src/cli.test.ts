@@ -173,3 +173,46 @@ test('says what is wrong, on standard error only', async t => {
     assert.equal(/\bat .*:\d+:\d+/.test(stderr), false);
   }
 });
+
+test('has a system told, lists what was sent, and keeps things for a time only', async t => {
+  const {json, run} = commandLine(t);
+  const {id} = await json(
+    ...['widget', 'create', '--domain', 'acme.com', '--page-url', 'https://acme.com/'],
+  );
+  const widget = String(id);
+  const {secret} = await json('widget', 'webhook', widget, '--url', 'https://crm.acme.com/k/1');
+  assert.match(String(secret), /^whsec_/);
+  const shown = await json('widget', 'show', widget);
+  assert.deepEqual(shown.webhook, {host: 'crm.acme.com'});
+  const rotated = await json('widget', 'webhook', widget, '--rotate');
+  assert.notEqual(rotated.secret, secret);
+  assert.deepEqual(await json('widget', 'webhook', widget, '--off'), {id, isOn: false});
+  assert.deepEqual((await json('webhooks', 'list')).deliveries, []);
+  const {retention} = await json('widget', 'retention', widget, '--captures', '90');
+  assert.deepEqual(retention, {transcriptDays: null, captureDays: 90});
+  const kept = await json(
+    'widget',
+    'retention',
+    widget,
+    '--transcripts',
+    '30',
+    '--captures',
+    'forever',
+  );
+  assert.deepEqual(kept.retention, {transcriptDays: 30, captureDays: null});
+  const {entries} = await json('audit', 'list');
+  const log = JSON.stringify(entries);
+  assert.match(log, /widget\.webhook.*widget\.retention|widget\.retention.*widget\.webhook/);
+  assert.doesNotMatch(log, /whsec_|\/k\/1/);
+  for (const [outcome, message] of [
+    [await run('widget', 'webhook', widget), /--url URL, --off or --rotate/],
+    [await run('widget', 'webhook', widget, '--rotate'), /has no webhook/],
+    [await run('widget', 'webhook', widget, '--url', 'http://acme.com/'), /must be https/],
+    [await run('widget', 'retention', widget, '--captures', '0'), /number of days, or forever/],
+    [await run('webhooks', 'resend', 'msg_none'), /is not known/],
+  ] as const) {
+    assert.equal(outcome.code, 1);
+    assert.match(outcome.stderr, message);
+    assert.equal(outcome.stdout, '');
+  }
+});

@@ -2,6 +2,7 @@
 import {Command} from 'commander';
 import {auditCommand} from './cli-audit.js';
 import {CommandError, print, table} from './cli-output.js';
+import {webhooksCommand} from './cli-webhook.js';
 import {widgetCommand, type WithOperator} from './cli-widget.js';
 import {ConfigError, loadConfig} from './config.js';
 import {KeyError} from './domain/keys.js';
@@ -111,6 +112,7 @@ const program = new Command('aiw-server')
   .addCommand(capturesCommand())
   .addCommand(sessionsCommand())
   .addCommand(visitorCommand())
+  .addCommand(webhooksCommand(withOperator))
   .addCommand(auditCommand(withOperator));
 
 program.parseAsync().catch((error: unknown) => {

@@ -26,6 +26,8 @@ export interface Config {
   turnModel: boolean;
   /** An OpenAI-compatible endpoint; null: the embedded brain. */
   llm: {baseUrl: string; apiKey: string | null; model: string | null} | null;
+  /** Whether operators' own systems may be on private networks. */
+  privateWebhooks: boolean;
   stt: 'embedded';
   tts: 'embedded';
 }
@@ -106,6 +108,7 @@ const environment = z.object({
   AIW_MASTER_KEY: key.optional(),
   AIW_MASTER_KEY_PREVIOUS: key.optional(),
   AIW_MAX_CALLS: wholeNumber(0, 10_000).optional(),
+  AIW_WEBHOOK_PRIVATE: flag.optional(),
   AIW_VOICE: z.enum(['auto', 'off'], {error: 'must be auto or off'}).optional(),
   AIW_TURN_MODEL: z.enum(['on', 'off'], {error: 'must be on or off'}).optional(),
   AIW_LLM_BASE_URL: httpUrl.optional(),
@@ -178,6 +181,7 @@ function toConfig(env: Environment): Config {
     masterKey: env.AIW_MASTER_KEY ?? null,
     previousMasterKey: env.AIW_MASTER_KEY_PREVIOUS ?? null,
     maxCalls: env.AIW_MAX_CALLS ?? null,
+    privateWebhooks: env.AIW_WEBHOOK_PRIVATE ?? false,
     voice: env.AIW_VOICE ?? 'auto',
     turnModel: env.AIW_TURN_MODEL === 'on',
     llm: env.AIW_LLM_BASE_URL

@@ -12,11 +12,14 @@ import {createChallenges} from './domain/challenge.js';
 import {systemClock, timestamp, type Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
 import {PauseWatch} from './domain/pause-watch.js';
+import {RetentionJob} from './domain/retention.js';
 import {createSessionTokens} from './domain/session-token.js';
 import {Sessions} from './domain/sessions.js';
+import {WebhookCourier} from './domain/webhook-courier.js';
 import {createApp} from './http/app.js';
 import {StreamServer} from './http/stream.js';
 import {createLogger} from './logger.js';
+import {createWebhookSender} from './outbound/send-webhook.js';
 import {openOperator, type Operator} from './operator.js';
 import {SqliteKnowledge} from './store/knowledge.js';
 import type {Database} from './store/schema.js';
@@ -61,7 +64,7 @@ export async function startServer({
   const demoToken = await seedDemo(widgets, directories.demoContent, config.publicUrl);
   const engine = givenEngine ?? (await ownEngine(operator.db, config, logger));
   const parts = {config, operator, engine, logger, clock, directories, demoToken};
-  const {server, calls, streams, pauses} = wire(parts);
+  const {server, calls, streams, pauses, courier, retention} = wire(parts);
   try {
     await listen(server, config);
   } catch (error) {
@@ -70,6 +73,8 @@ export async function startServer({
     throw error;
   }
   pauses.start();
+  courier.start();
+  retention.start();
   const closeAll = async (): Promise<void> => {
     pauses.stop();
     const closed = new Promise<void>(resolve => server.close(() => resolve()));
@@ -77,6 +82,7 @@ export async function startServer({
     await streams.close();
     server.closeAllConnections();
     await closed;
+    await Promise.all([courier.stop(), retention.stop()]);
     await Promise.race([engine.close(), delay(clock, ENGINE_CLOSE_MS)]);
     await store.close();
   };
@@ -102,6 +108,8 @@ function wire({config, operator, logger, ...parts}: Parts): {
   calls: Calls;
   streams: StreamServer;
   pauses: PauseWatch;
+  courier: WebhookCourier;
+  retention: RetentionJob;
 } {
   const {store, keys, widgets} = operator;
   const {engine, clock} = parts;
@@ -136,7 +144,17 @@ function wire({config, operator, logger, ...parts}: Parts): {
   const server = createServer(app);
   streams.attach(server);
   const pauses = new PauseWatch({calls, widgets: store.widgets, clock, onError: onUnexpected});
-  return {server, calls, streams, pauses};
+  const courier = new WebhookCourier({
+    ...{keys, clock, onError: onUnexpected},
+    outbox: store.outbox,
+    send: createWebhookSender(config.privateWebhooks),
+  });
+  const retention = new RetentionJob({
+    ...{clock, onError: onUnexpected},
+    store: store.retention,
+    onSwept: swept => logger.info(swept, 'what is kept no longer was removed'),
+  });
+  return {server, calls, streams, pauses, courier, retention};
 }
 
 /** Loaded only where it is needed: it brings native parts along. */

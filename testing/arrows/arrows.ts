@@ -73,6 +73,7 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   'server/src/': {from: [...SHARED, 'server/src/*/']},
   'server/src/http/': {from: [...SHARED, 'server/src/domain/']},
   'server/src/store/': {from: [...SHARED, 'server/src/domain/']},
+  'server/src/outbound/': {from: ['server/src/domain/']},
   'server/src/voice/': {from: [...SHARED, 'server/src/domain/']},
   'server/demo/': {from: [], packages: []},
   'server/dashboard/': {from: SHARED, packages: [...LIT, 'aiw-voice-widget', '@awesome.me/']},

@@ -9,6 +9,9 @@ export type AuditAction =
   | 'widget.reveal-secret'
   | 'widget.rotate-secret'
   | 'widget.rotate-token'
+  | 'widget.webhook'
+  | 'widget.retention'
+  | 'webhook.resend'
   | 'visitor.erase';
 
 /** One thing that an operator did. Its details hold no secret, and nothing of a visitor. */

@@ -19,11 +19,14 @@ export interface Captures {
 
 export function createCaptures(store: CaptureStore, clock: Clock): Captures {
   return {
-    async put({id: sessionId, locale}, {id, kind, value, source, prefilled}) {
+    async put({id: sessionId, widgetId, locale}, {id, kind, value, source, prefilled}) {
       const normal = normalizeContact(kind, value, locale);
       if (normal === null) return null;
       const createdAt = timestamp(clock.now());
-      return store.put({id, sessionId, kind, value: normal, source, prefilled, createdAt});
+      return store.put(
+        {id, sessionId, kind, value: normal, source, prefilled, createdAt},
+        widgetId,
+      );
     },
   };
 }

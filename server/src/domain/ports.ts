@@ -10,7 +10,9 @@ import type {
 } from '../../../src/contract/index.js';
 import type {AuditStore} from './audit.js';
 import type {CheckedChallenge} from './challenge.js';
+import type {Retention, RetentionStore} from './retention.js';
 import type {UsageStore} from './usage.js';
+import type {OutboxStore} from './webhooks.js';
 import type {PublishedWidget, Site, WidgetSettings} from './widget.js';
 
 /** A widget as the operator sees it. */
@@ -21,6 +23,9 @@ export interface WidgetRecord {
   sealedSecret: string;
   /** The secret before the last rotation, good until then (RFC 3339). */
   previousSecret: {sealed: string; until: string} | null;
+  /** Where the operator's own system is told of what happens. */
+  webhook: {url: string; sealedSecret: string} | null;
+  retention: Retention;
   draftRevisionId: string;
   publishedRevisionId: string | null;
   createdAt: string;
@@ -55,6 +60,9 @@ export interface WidgetStore {
   rotateSecret(id: string, sealedSecret: string, keepUntil: string | null): Promise<boolean>;
   /** Writes a secret as another key seals it, unless it was rotated meanwhile. */
   reseal(id: string, from: string, to: string): Promise<void>;
+  /** Null: the operator's own system is told no more. */
+  setWebhook(id: string, webhook: {url: string; sealedSecret: string} | null): Promise<boolean>;
+  setRetention(id: string, retention: Retention): Promise<boolean>;
   /** Replaces the draft; what is published stays. */
   saveDraft(id: string, settings: WidgetSettings): Promise<boolean>;
   /** The widget that the server made under this name, and from what. */
@@ -165,7 +173,7 @@ export interface SessionStore {
 /** Contact details. */
 export interface CaptureStore {
   /** Resolves once the row is on disk. The stored row is the first one of its id. */
-  put(capture: Capture): Promise<{capture: Capture; created: boolean}>;
+  put(capture: Capture, widgetId: string): Promise<{capture: Capture; created: boolean}>;
   list(sessionId?: string): Promise<Capture[]>;
 }
 
@@ -192,6 +200,8 @@ export interface Store {
   visitors: VisitorStore;
   usage: UsageStore;
   audit: AuditStore;
+  outbox: OutboxStore;
+  retention: RetentionStore;
   /** Rejects where the store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto';
+import {isIP} from 'node:net';
 import {z} from 'zod';
 import type {Navigation, Trigger} from '../../../src/contract/index.js';
 import {isTargetUrl} from '../../../src/navigation/destination.js';
 import {validateTriggers} from '../../../src/triggers/validate.js';
 import {isLocalHost, registrableDomain} from './origin.js';
+import type {Retention} from './retention.js';
 import type {WidgetSettings} from './widget.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -37,6 +39,23 @@ export const navigationSchema = z.object({
 }) satisfies z.ZodType<Navigation>;
 
 const httpUrl = z.url({protocol: /^https?$/}).max(2000);
+
+/** Where an operator's own system is told of what happens. */
+export const webhookUrlSchema = httpUrl
+  .refine(url => !URL.canParse(url) || !new URL(url).username, {
+    message: 'must be an address without a user name; every message is signed instead',
+  })
+  .refine(url => !URL.canParse(url) || isConfidential(new URL(url)), {
+    message: 'must be https, as contact details are sent there; http is for your own network only',
+  });
+
+const days = z.number().int().min(1).max(36_500).nullable();
+
+/** How long a widget's words and contact details are kept. */
+export const retentionSchema = z.object({
+  transcriptDays: days,
+  captureDays: days,
+}) satisfies z.ZodType<Retention>;
 
 const agentSchema = z.object({
   name: text(100),
@@ -118,6 +137,13 @@ export function parseSettings<Schema extends z.ZodType>(
     ({path, message}) => `${path.join('.') || what}: ${message}`,
   );
   throw new SettingsError([`The ${what} cannot be saved:`, ...faults].join('\n  - '));
+}
+
+/** Encrypted on its way, or on a network of the operator's own. */
+function isConfidential({protocol, hostname}: URL): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isOwn = isLocalHost(host) || isIP(host) !== 0 || !host.includes('.');
+  return protocol === 'https:' || isOwn || /\.(?:internal|local|lan)$/.test(host);
 }
 
 /** `https://www.Acme.com/`, `www.acme.com` and `acme.com` are `acme.com`; null: nobody owns it. */

@@ -2,7 +2,9 @@ import {randomBytes, randomUUID} from 'node:crypto';
 import type {Audit} from './audit.js';
 import type {Keyring} from './keys.js';
 import type {WidgetRecord, WidgetStore} from './ports.js';
-import {parseSettings, settingsSchema} from './settings.js';
+import type {Retention} from './retention.js';
+import {parseSettings, retentionSchema, settingsSchema, webhookUrlSchema} from './settings.js';
+import {newWebhookSecret, webhookContext} from './webhooks.js';
 import type {CallLimits, WidgetSettings} from './widget.js';
 
 /** A widget's public token and the secret that signs its visitor tokens. */
@@ -135,6 +137,51 @@ export class Widgets {
     return secret;
   }
 
+  /**
+   * Has the operator's own system told of what happens; null: no more. The signing secret, which
+   * stays the same where there was one; null: there is no such widget.
+   *
+   * @throws {SettingsError}
+   */
+  async setWebhook(id: string, url: string | null): Promise<{secret: string | null} | null> {
+    const widget = await this.#store.byId(id);
+    if (!widget) return null;
+    if (url === null) {
+      await this.#store.setWebhook(id, null);
+      await this.#audit('widget.webhook', id, {isOn: false});
+      return {secret: null};
+    }
+    const checked = parseSettings(webhookUrlSchema, url, 'webhook');
+    const secret = this.#webhookSecret(widget) ?? newWebhookSecret();
+    await this.#keepWebhook(id, checked, secret);
+    return {secret};
+  }
+
+  /** A new signing secret for its webhook; null: there is no such widget, or it has no webhook. */
+  async rotateWebhookSecret(id: string): Promise<string | null> {
+    const webhook = (await this.#store.byId(id))?.webhook;
+    if (!webhook) return null;
+    const secret = newWebhookSecret();
+    await this.#keepWebhook(id, webhook.url, secret);
+    return secret;
+  }
+
+  /**
+   * Days for which words and contact details are kept; in force at once. False: there is no such
+   * widget.
+   *
+   * @throws {SettingsError}
+   */
+  async retain(id: string, changes: Partial<Retention>): Promise<boolean> {
+    const widget = await this.#store.byId(id);
+    if (!widget) return false;
+    const merged = {...widget.retention, ...changes};
+    const retention = parseSettings(retentionSchema, merged, 'retention');
+    await this.#store.setRetention(id, retention);
+    await this.#audit('widget.retention', id, {...retention});
+    return true;
+  }
+
   /** What may have signed a visitor token at this time, the newest first, in clear. */
   async secretsAt(id: string, now: string): Promise<string[]> {
     const widget = await this.#store.byId(id);
@@ -168,16 +215,34 @@ export class Widgets {
    * @throws {KeyError} Where one was sealed with a key that is not known.
    */
   async resealSecrets(): Promise<number> {
-    const secrets = (await this.#store.list()).flatMap(({id, sealedSecret, previousSecret}) => [
-      {id, sealed: sealedSecret},
-      ...(previousSecret ? [{id, sealed: previousSecret.sealed}] : []),
-    ]);
-    const old = secrets.filter(({id, sealed}) => !this.#keys.isCurrent(sealed, id));
-    for (const {id, sealed} of old) {
-      await this.#store.reseal(id, sealed, this.#keys.seal(this.#keys.open(sealed, id), id));
+    const secrets = (await this.#store.list()).flatMap(secretsOf);
+    const old = secrets.filter(({sealed, context}) => !this.#keys.isCurrent(sealed, context));
+    for (const {id, sealed, context} of old) {
+      const secret = this.#keys.open(sealed, context);
+      await this.#store.reseal(id, sealed, this.#keys.seal(secret, context));
     }
     return old.length;
   }
+
+  async #keepWebhook(id: string, url: string, secret: string): Promise<void> {
+    const sealedSecret = this.#keys.seal(secret, webhookContext(id));
+    await this.#store.setWebhook(id, {url, sealedSecret});
+    // Its address may hold a key of the operator's.
+    await this.#audit('widget.webhook', id, {isOn: true, host: new URL(url).host});
+  }
+
+  #webhookSecret({id, webhook}: WidgetRecord): string | null {
+    return webhook && this.#keys.open(webhook.sealedSecret, webhookContext(id));
+  }
+}
+
+/** Every sealed secret of a widget, and what it was sealed for. */
+function secretsOf({id, sealedSecret, previousSecret, webhook}: WidgetRecord) {
+  const own = [sealedSecret, ...(previousSecret ? [previousSecret.sealed] : [])];
+  return [
+    ...own.map(sealed => ({id, sealed, context: id})),
+    ...(webhook ? [{id, sealed: webhook.sealedSecret, context: webhookContext(id)}] : []),
+  ];
 }
 
 function newToken(): string {

@@ -5,6 +5,8 @@ import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
 import {migrate} from './migrate.js';
 import type {Database} from './schema.js';
+import {createOutboxStore} from './outbox.js';
+import {createRetentionStore} from './retention.js';
 import {SqlSessionStore} from './sessions.js';
 import {openSqlite} from './sqlite.js';
 import {createUsageStore} from './usage.js';
@@ -27,6 +29,8 @@ export function createStore(db: Kysely<Database>): Store {
     visitors: createVisitorStore(db),
     usage: createUsageStore(db),
     audit: createAuditStore(db),
+    outbox: createOutboxStore(db),
+    retention: createRetentionStore(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

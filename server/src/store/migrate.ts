@@ -5,6 +5,7 @@ import {feedback} from './migrations/0003-feedback.js';
 import {consent} from './migrations/0004-consent.js';
 import {secretRotation} from './migrations/0005-secret-rotation.js';
 import {guard} from './migrations/0006-guard.js';
+import {outbox} from './migrations/0007-outbox.js';
 import type {Database} from './schema.js';
 import {exclusively} from './sqlite.js';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-consent': consent,
   '0005-secret-rotation': secretRotation,
   '0006-guard': guard,
+  '0007-outbox': outbox,
 };
 
 /** Brings the store to this version's tables. Safe to run by two processes at once. */

@@ -15,6 +15,11 @@ export function toWidget(row: Selectable<WidgetsTable> & {settings: string}): Wi
       row.previous_sealed_secret !== null && row.previous_secret_until !== null
         ? {sealed: row.previous_sealed_secret, until: row.previous_secret_until}
         : null,
+    webhook:
+      row.webhook_url !== null && row.sealed_webhook_secret !== null
+        ? {url: row.webhook_url, sealedSecret: row.sealed_webhook_secret}
+        : null,
+    retention: {transcriptDays: row.transcript_days, captureDays: row.capture_days},
     draftRevisionId: row.draft_revision_id,
     publishedRevisionId: row.published_revision_id,
     createdAt: row.created_at,

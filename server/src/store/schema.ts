@@ -5,6 +5,7 @@ import type {
   SessionMode,
   TranscriptRole,
 } from '../../../src/contract/index.js';
+import type {WebhookType} from '../domain/webhooks.js';
 
 /*
  * Only what SQLite and Postgres both have: text, integers, nulls. Times are
@@ -35,6 +36,13 @@ export interface WidgetsTable {
   seed_version: string | null;
   draft_revision_id: string;
   published_revision_id: string | null;
+  /** Where the operator's own system is told of what happens; null: nowhere. */
+  webhook_url: string | null;
+  /** What signs those messages, encrypted with the master key. */
+  sealed_webhook_secret: string | null;
+  /** Days after which transcripts go, and captures; null: they stay. */
+  transcript_days: number | null;
+  capture_days: number | null;
   created_at: string;
 }
 
@@ -144,6 +152,23 @@ export interface AuditLogTable {
   details: string;
 }
 
+/** Messages to operators' own systems, each in the transaction of what it tells of. */
+export interface OutboxTable {
+  id: string;
+  widget_id: string;
+  session_id: string;
+  type: WebhookType;
+  /** JSON, as it is signed and sent. */
+  body: string;
+  created_at: string;
+  /** When it is tried next; null: no more. */
+  due_at: string | null;
+  attempts: number;
+  delivered_at: string | null;
+  /** What came of the last try: an HTTP status, or the kind of failure. */
+  last_answer: string | null;
+}
+
 /** Every table of the store, but for the full-text index of knowledge. */
 export interface Database {
   accounts: AccountsTable;
@@ -158,4 +183,5 @@ export interface Database {
   page_trail: PageTrailTable;
   widget_usage: WidgetUsageTable;
   audit_log: AuditLogTable;
+  outbox: OutboxTable;
 }

@@ -9,9 +9,11 @@ import type {
   Turn,
   VisitedPage,
 } from '../domain/ports.js';
+import {sessionEnded} from '../domain/webhooks.js';
 import {siteOf, type Site} from '../domain/widget.js';
 import {putFeedback} from './feedback.js';
-import {toSession, toSettings} from './rows.js';
+import {announce} from './outbox.js';
+import {toCapture, toSession, toSettings} from './rows.js';
 import type {Database} from './schema.js';
 import {readDetails} from './session-details.js';
 
@@ -78,21 +80,17 @@ export class SqlSessionStore implements SessionStore {
   }
 
   async end(id: string, reason: EndReason, at: string): Promise<void> {
-    await this.#db
-      .updateTable('sessions')
-      .set({ended_at: at, end_reason: reason})
-      .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .execute();
+    await this.#db.transaction().execute(transaction => end(transaction, id, reason, at));
   }
 
   async endOpen(reason: EndReason, at: string): Promise<number> {
-    const result = await this.#db
-      .updateTable('sessions')
-      .set({ended_at: at, end_reason: reason})
+    const open = await this.#db
+      .selectFrom('sessions')
+      .select('id')
       .where('ended_at', 'is', null)
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows);
+      .execute();
+    for (const {id} of open) await this.end(id, reason, at);
+    return open.length;
   }
 
   putTurn(id: string, turn: Turn): Promise<void> {
@@ -150,6 +148,30 @@ async function create(transaction: Transaction<Database>, session: NewSession): 
     .values({session_id: session.id, sub, email, phone, name})
     .execute();
   return true;
+}
+
+/** Tells the operator's own system too; a session that is over stays as it is. */
+async function end(
+  transaction: Transaction<Database>,
+  id: string,
+  reason: EndReason,
+  at: string,
+): Promise<void> {
+  const row = await transaction
+    .updateTable('sessions')
+    .set({ended_at: at, end_reason: reason})
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return;
+  const captures = await transaction
+    .selectFrom('captures')
+    .selectAll()
+    .where('session_id', '=', id)
+    .orderBy('created_at')
+    .execute();
+  await announce(transaction, sessionEnded(toSession(row), captures.map(toCapture)));
 }
 
 async function putTurn(db: Kysely<Database>, sessionId: string, turn: Turn): Promise<void> {

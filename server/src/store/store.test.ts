@@ -57,7 +57,7 @@ test('forgets a visitor, and keeps the count', async t => {
     await store.sessions.putTurn(id, {id: 't1', role: 'visitor', text: 'I am Jane.', at});
     const value = id === other ? 'john@example.com' : 'jane@example.com';
     const contact = {kind: 'email', value, source: 'agent_asked', prefilled: false} as const;
-    await store.captures.put({id: randomUUID(), sessionId: id, createdAt: at, ...contact});
+    await store.captures.put({id: randomUUID(), sessionId: id, createdAt: at, ...contact}, '');
   }
   const erased = await store.visitors.erase({email: 'JANE@example.com'});
   assert.deepEqual(erased, {sessions: 2, captures: 2, turns: 2});

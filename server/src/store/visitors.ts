@@ -1,5 +1,6 @@
 import type {Kysely, Transaction} from 'kysely';
 import type {Erasure, VisitorQuery, VisitorStore} from '../domain/ports.js';
+import {forgetContacts, forgetWords} from './forget.js';
 import type {Database} from './schema.js';
 
 /** Forgets visitors, in SQL. */
@@ -13,21 +14,8 @@ async function erase(transaction: Transaction<Database>, visitor: VisitorQuery):
   const ids = await sessionsOf(transaction, visitor);
   const erasure: Erasure = {sessions: ids.length, captures: 0, turns: 0};
   for (const id of ids) {
-    erasure.captures += await remove(transaction, 'captures', id);
-    erasure.turns += await remove(transaction, 'turns', id);
-    await remove(transaction, 'visitor_claims', id);
-    await remove(transaction, 'page_trail', id);
-    await transaction
-      .updateTable('feedback')
-      .set({comment: null})
-      .where('session_id', '=', id)
-      .execute();
-    // A page's address may name the visitor too.
-    await transaction
-      .updateTable('sessions')
-      .set({page_url: '', page_title: '', page_referrer: ''})
-      .where('id', '=', id)
-      .execute();
+    erasure.captures += await forgetContacts(transaction, id);
+    erasure.turns += await forgetWords(transaction, id);
   }
   return erasure;
 }
@@ -58,16 +46,4 @@ async function sessionsOf(
     )
     .execute();
   return rows.map(row => row.session_id);
-}
-
-async function remove(
-  transaction: Transaction<Database>,
-  table: 'captures' | 'turns' | 'visitor_claims' | 'page_trail',
-  sessionId: string,
-): Promise<number> {
-  const result = await transaction
-    .deleteFrom(table)
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
 }

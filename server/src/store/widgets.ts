@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction, Updateable} from 'kysely';
 import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
+import type {Retention} from '../domain/retention.js';
 import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
 import {toSettings, toWidget} from './rows.js';
 import type {Database, WidgetsTable} from './schema.js';
@@ -66,7 +67,11 @@ export class SqlWidgetStore implements WidgetStore {
   }
 
   async reseal(id: string, from: string, to: string): Promise<void> {
-    for (const column of ['sealed_secret', 'previous_sealed_secret'] as const) {
+    for (const column of [
+      'sealed_secret',
+      'previous_sealed_secret',
+      'sealed_webhook_secret',
+    ] as const) {
       await this.#db
         .updateTable('widgets')
         .set({[column]: to})
@@ -74,6 +79,17 @@ export class SqlWidgetStore implements WidgetStore {
         .where(column, '=', from)
         .execute();
     }
+  }
+
+  setWebhook(id: string, webhook: {url: string; sealedSecret: string} | null): Promise<boolean> {
+    return this.#update(id, {
+      webhook_url: webhook?.url ?? null,
+      sealed_webhook_secret: webhook?.sealedSecret ?? null,
+    });
+  }
+
+  setRetention(id: string, {transcriptDays, captureDays}: Retention): Promise<boolean> {
+    return this.#update(id, {transcript_days: transcriptDays, capture_days: captureDays});
   }
 
   saveDraft(id: string, settings: WidgetSettings): Promise<boolean> {
@@ -122,6 +138,10 @@ async function create(transaction: Transaction<Database>, widget: NewWidget): Pr
       previous_secret_until: null,
       seed: widget.seed?.name ?? null,
       seed_version: widget.seed?.version ?? null,
+      webhook_url: null,
+      sealed_webhook_secret: null,
+      transcript_days: null,
+      capture_days: null,
       draft_revision_id: revisionId,
       published_revision_id: null,
       created_at: new Date().toISOString(),

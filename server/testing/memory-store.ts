@@ -1,0 +1,43 @@
+import {randomBytes, randomUUID} from 'node:crypto';
+import type {TestContext} from 'node:test';
+import type {Keyring} from '../src/domain/keys.js';
+import {Widgets} from '../src/domain/widgets.js';
+import {createStore} from '../src/store/index.js';
+import {migrate} from '../src/store/migrate.js';
+import {openSqlite} from '../src/store/sqlite.js';
+import {CLICKED, settings} from './test-server.js';
+
+/** A store in memory, closed at the end of the test. */
+export async function memoryStore(t: TestContext) {
+  const db = openSqlite(':memory:');
+  await migrate(db);
+  const store = createStore(db);
+  t.after(() => store.close());
+  /** A live widget, sealed with these keys. */
+  const widget = async (keys: Keyring) => {
+    const {id, token} = await new Widgets(store.widgets, keys).create(settings(), {live: true});
+    return {id, token};
+  };
+  /** A session of a widget, with claims of its visitor and a page address that names them. */
+  const session = async (token: string, startedAt: string, sub = 'u-1'): Promise<string> => {
+    const published = await store.widgets.byToken(token);
+    if (!published) throw new Error('There is no such widget.');
+    const id = randomUUID();
+    await store.sessions.create({
+      id,
+      widgetId: published.id,
+      revisionId: published.revisionId,
+      origin: 'https://acme.com',
+      mode: 'text',
+      engagement: CLICKED,
+      page: {url: 'https://acme.com/?email=jane@example.com', title: 'Home', referrer: ''},
+      locale: null,
+      claims: {sub, email: 'jane@example.com'},
+      consent: null,
+      startedAt,
+      challenge: {nonce: randomBytes(16).toString('hex'), expiresAt: '2099-01-01T00:00:00.000Z'},
+    });
+    return id;
+  };
+  return {db, store, widget, session};
+}
