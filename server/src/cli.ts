@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {Command} from 'commander';
 import {auditCommand} from './cli-audit.js';
+import {leadsCommand} from './cli-leads.js';
 import {CommandError, print, table} from './cli-output.js';
 import {webhooksCommand} from './cli-webhook.js';
 import {widgetCommand, type WithOperator} from './cli-widget.js';
@@ -110,6 +111,7 @@ const program = new Command('aiw-server')
   .addCommand(new Command('serve').description('start the server').action(startServing))
   .addCommand(widgetCommand(withOperator))
   .addCommand(capturesCommand())
+  .addCommand(leadsCommand(withOperator))
   .addCommand(sessionsCommand())
   .addCommand(visitorCommand())
   .addCommand(webhooksCommand(withOperator))

@@ -7,6 +7,7 @@ export interface ChatRequest {
   body: {
     model: string;
     stream: boolean;
+    stream_options?: {include_usage?: boolean};
     messages: {role: string; content?: string | null; tool_call_id?: string}[];
     tools?: {function: {name: string; parameters: object}}[];
   };
@@ -51,6 +52,10 @@ export class ChatEndpoint {
     response.writeHead(200, {'content-type': 'text/event-stream'});
     for (const delta of deltasOf(step)) {
       response.write(`data: ${JSON.stringify({id: 'chat-1', choices: [{index: 0, delta}]})}\n\n`);
+    }
+    const usage = {prompt_tokens: 100, completion_tokens: 7, total_tokens: 107};
+    if (body.stream_options?.include_usage) {
+      response.write(`data: ${JSON.stringify({id: 'chat-1', choices: [], usage})}\n\n`);
     }
     response.end('data: [DONE]\n\n');
   }

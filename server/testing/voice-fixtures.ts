@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import type {ConversationOutput, KnowledgeIndex} from '../src/domain/conversation.js';
+import type {Tokens} from '../src/domain/ports.js';
 import type {PublishedWidget, WidgetSettings} from '../src/domain/widget.js';
 import {openSqlite} from '../src/store/sqlite.js';
 import {migrate} from '../src/store/migrate.js';
@@ -84,6 +85,7 @@ export class RecordingOutput implements ConversationOutput {
   readonly events: OutputEvent[] = [];
   audioBytes = 0;
   saidGoodbye = false;
+  readonly tokens: Tokens[] = [];
   /** Who else hears it, such as a loudspeaker. */
   listener: {hear(event: OutputEvent): void; audio(pcm: Uint8Array): void} | null = null;
   readonly #watchers = new Set<() => void>();
@@ -97,6 +99,11 @@ export class RecordingOutput implements ConversationOutput {
   audio(pcm: Uint8Array): void {
     this.audioBytes += pcm.length;
     this.listener?.audio(pcm);
+  }
+
+  spent(tokens: Tokens): void {
+    this.tokens.push(tokens);
+    this.#changed();
   }
 
   goodbye(): void {

@@ -1,7 +1,7 @@
 import type {EndReason, Feedback, ServerEvent} from '../../../src/contract/index.js';
 import {timestamp, type Clock} from './clock.js';
 import {feedbackOf} from './feedback.js';
-import type {SessionStore} from './ports.js';
+import type {SessionStore, Tokens} from './ports.js';
 import type {UsageMeter} from './usage.js';
 
 /** A call's entry in the books: written in order, without making the call wait. */
@@ -55,6 +55,10 @@ export class CallRecorder {
   page({url, title}: {url: string; title: string}): void {
     const at = this.#now();
     this.#write(() => this.#store.addPage(this.#id, {url, title, at}));
+  }
+
+  tokens(tokens: Tokens): void {
+    this.#write(() => this.#store.addTokens(this.#id, tokens));
   }
 
   feedback(verdict: Feedback): void {

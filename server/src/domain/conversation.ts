@@ -1,4 +1,5 @@
 import type {CallMode, ClientFrame, EndReason, ServerEvent} from '../../../src/contract/index.js';
+import type {Tokens} from './ports.js';
 import type {PublishedWidget} from './widget.js';
 
 /** Frames that concern the talk itself; `hello` and `end` belong to the carrier. */
@@ -11,6 +12,8 @@ export interface ConversationOutput {
   audio(pcm: Uint8Array): void;
   /** The agent has said goodbye: the carrier ends the call once this has been heard. */
   goodbye(): void;
+  /** The language model has told how many tokens an answer took. */
+  spent(tokens: Tokens): void;
 }
 
 /** Everything a conversation is told at its start. Never the visitor's claims (§5.1). */

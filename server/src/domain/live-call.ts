@@ -245,6 +245,7 @@ export class LiveCall {
         this.#carrier?.audio(pcm);
       },
       goodbye: () => this.#goodbye.said(),
+      spent: tokens => this.#recorder.tokens(tokens),
     };
   }
 

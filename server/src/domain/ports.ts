@@ -10,6 +10,7 @@ import type {
 } from '../../../src/contract/index.js';
 import type {AuditStore} from './audit.js';
 import type {CheckedChallenge} from './challenge.js';
+import type {LeadStore} from './leads.js';
 import type {Retention, RetentionStore} from './retention.js';
 import type {UsageStore} from './usage.js';
 import type {OutboxStore} from './webhooks.js';
@@ -108,6 +109,19 @@ export interface SessionRecord {
   usedAt: string | null;
   endedAt: string | null;
   endReason: EndReason | null;
+  cost: SessionCost;
+}
+
+/** Tokens of a language model, as its endpoint counts them. */
+export interface Tokens {
+  promptTokens: number;
+  completionTokens: number;
+}
+
+/** What a session has cost. Without a language model there are no tokens. */
+export interface SessionCost extends Tokens {
+  /** From its first use to its end; 0 while it is under way. */
+  seconds: number;
 }
 
 /** One final entry of a transcript. */
@@ -157,6 +171,8 @@ export interface SessionStore {
   list(limit: number): Promise<SessionRecord[]>;
   firstAudio(id: string, at: string): Promise<void>;
   use(id: string, at: string): Promise<void>;
+  /** Adds to what the session has cost. */
+  addTokens(id: string, tokens: Tokens): Promise<void>;
   end(id: string, reason: EndReason, at: string): Promise<void>;
   /** Ends what a stopped server left open. How many that were. */
   endOpen(reason: EndReason, at: string): Promise<number>;
@@ -200,6 +216,7 @@ export interface Store {
   visitors: VisitorStore;
   usage: UsageStore;
   audit: AuditStore;
+  leads: LeadStore;
   outbox: OutboxStore;
   retention: RetentionStore;
   /** Rejects where the store cannot be reached. */

@@ -3,6 +3,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Store} from '../domain/ports.js';
 import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
+import {createLeadStore} from './leads.js';
 import {migrate} from './migrate.js';
 import type {Database} from './schema.js';
 import {createOutboxStore} from './outbox.js';
@@ -29,6 +30,7 @@ export function createStore(db: Kysely<Database>): Store {
     visitors: createVisitorStore(db),
     usage: createUsageStore(db),
     audit: createAuditStore(db),
+    leads: createLeadStore(db),
     outbox: createOutboxStore(db),
     retention: createRetentionStore(db),
     async ping() {

@@ -6,6 +6,7 @@ import {consent} from './migrations/0004-consent.js';
 import {secretRotation} from './migrations/0005-secret-rotation.js';
 import {guard} from './migrations/0006-guard.js';
 import {outbox} from './migrations/0007-outbox.js';
+import {cost} from './migrations/0008-cost.js';
 import type {Database} from './schema.js';
 import {exclusively} from './sqlite.js';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-secret-rotation': secretRotation,
   '0006-guard': guard,
   '0007-outbox': outbox,
+  '0008-cost': cost,
 };
 
 /** Brings the store to this version's tables. Safe to run by two processes at once. */

@@ -49,6 +49,11 @@ export function toSession(row: Selectable<SessionsTable>): SessionRecord {
     usedAt: row.used_at,
     endedAt: row.ended_at,
     endReason: row.end_reason,
+    cost: {
+      seconds: secondsBetween(row.used_at, row.ended_at),
+      promptTokens: row.prompt_tokens,
+      completionTokens: row.completion_tokens,
+    },
   };
 }
 
@@ -62,4 +67,9 @@ export function toCapture(row: Selectable<CapturesTable>): Capture {
     prefilled: row.prefilled !== 0,
     createdAt: row.created_at,
   };
+}
+
+function secondsBetween(from: string | null, until: string | null): number {
+  if (from === null || until === null) return 0;
+  return Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));
 }

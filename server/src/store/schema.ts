@@ -1,3 +1,4 @@
+import type {ColumnType} from 'kysely';
 import type {
   CaptureKind,
   CaptureSource,
@@ -79,6 +80,9 @@ export interface SessionsTable {
   used_at: string | null;
   ended_at: string | null;
   end_reason: EndReason | null;
+  /** Of the language model, all turns together. */
+  prompt_tokens: ColumnType<number, number | undefined, number>;
+  completion_tokens: ColumnType<number, number | undefined, number>;
 }
 
 /** Apart from the session, so that nothing about the talk needs to touch it (§5.1). */

@@ -6,6 +6,7 @@ import type {
   SessionDetails,
   SessionRecord,
   SessionStore,
+  Tokens,
   Turn,
   VisitedPage,
 } from '../domain/ports.js';
@@ -77,6 +78,17 @@ export class SqlSessionStore implements SessionStore {
 
   async use(id: string, at: string): Promise<void> {
     await this.#db.updateTable('sessions').set({used_at: at}).where('id', '=', id).execute();
+  }
+
+  async addTokens(id: string, {promptTokens, completionTokens}: Tokens): Promise<void> {
+    await this.#db
+      .updateTable('sessions')
+      .set(({eb}) => ({
+        prompt_tokens: eb('prompt_tokens', '+', promptTokens),
+        completion_tokens: eb('completion_tokens', '+', completionTokens),
+      }))
+      .where('id', '=', id)
+      .execute();
   }
 
   async end(id: string, reason: EndReason, at: string): Promise<void> {

@@ -115,3 +115,51 @@ test('the key file is made once and for its owner only', t => {
   assert.equal(statSync(join(dataDir, 'master.key')).mode & 0o777, 0o600);
   assert.equal(statSync(dataDir).mode & 0o777, 0o700);
 });
+
+test('a session costs the seconds it was used and the tokens of its answers', async t => {
+  const {store} = await memory(t);
+  const {sessions} = store;
+  const id = await sessionOf(store, null);
+  assert.deepEqual((await sessions.byId(id))?.cost, {
+    ...{seconds: 0, promptTokens: 0, completionTokens: 0},
+  });
+  await sessions.use(id, '2030-01-01T00:00:05.000Z');
+  await sessions.addTokens(id, {promptTokens: 100, completionTokens: 7});
+  await sessions.addTokens(id, {promptTokens: 120, completionTokens: 3});
+  await sessions.end(id, 'visitor', '2030-01-01T00:01:35.400Z');
+  assert.deepEqual((await sessions.byId(id))?.cost, {
+    ...{seconds: 90, promptTokens: 220, completionTokens: 10},
+  });
+});
+
+test('leads are one row a call, the newest first, and only calls that left something', async t => {
+  const {store} = await memory(t);
+  const [first, second] = [await sessionOf(store, null), await sessionOf(store, null)];
+  await sessionOf(store, null);
+  const at = new Date().toISOString();
+  const put = (sessionId: string, kind: 'email' | 'name', value: string) =>
+    store.captures.put(
+      {
+        id: randomUUID(),
+        sessionId,
+        kind,
+        value,
+        source: 'agent_asked',
+        prefilled: false,
+        createdAt: at,
+      },
+      '',
+    );
+  await put(first, 'email', 'jane@example.com');
+  await put(first, 'name', 'Jane');
+  await put(second, 'email', 'john@example.com');
+  const leads = await store.leads.list(10);
+  assert.deepEqual(
+    leads.map(({sessionId, name, email}) => [sessionId, name, email]).sort(),
+    [
+      [first, 'Jane', 'jane@example.com'],
+      [second, null, 'john@example.com'],
+    ].sort(),
+  );
+  assert.equal((await store.leads.list(1)).length, 1);
+});

@@ -54,6 +54,7 @@ export class VoiceConversation implements Conversation {
       facts: () => this.#host.facts,
       tools: () => this.#host.tools,
       locale: init.locale,
+      spent: tokens => init.output.spent(tokens),
     });
     this.#greet();
   }

@@ -1,6 +1,7 @@
 import type {llm} from '@livekit/agents';
 import type {KnowledgeIndex} from '../../domain/conversation.js';
 import type {ClientTool, ToolErrorCode} from '../../../../src/contract/index.js';
+import type {Tokens} from '../../domain/ports.js';
 import type {PublishedWidget} from '../../domain/widget.js';
 
 /** What came of a function of the visitor's page. */
@@ -18,6 +19,8 @@ export interface BrainInit {
   tools: () => readonly ClientTool[];
   /** The visitor's, as a BCP 47 tag. */
   locale: string | null;
+  /** Told how many tokens of a language model an answer took. */
+  spent: (tokens: Tokens) => void;
 }
 
 /** What thinks in one call. */

@@ -7,7 +7,7 @@ import {openersOf} from './openers.js';
 export function createModelBrain(init: BrainInit, endpoint: OpenAiEndpoint): Brain {
   const began = init.page();
   return {
-    llm: new OpenAiLlm(endpoint),
+    llm: new OpenAiLlm(endpoint, init.spent),
     get instructions() {
       return instructionsFor({...init, page: () => began});
     },

@@ -39,6 +39,20 @@ test('the words of a model arrive as they are written', async () => {
   await close();
 });
 
+test('the tokens that the endpoint counts are told, answer by answer', async () => {
+  const {conversation, output, endpoint, close} = await modelCall([
+    {say: ['It costs $29.']},
+    {say: ['Yes.']},
+  ]);
+  conversation.receive({type: 'text', id: 'm1', text: 'What does it cost?'});
+  await output.holds(() => output.tokens.length === 1);
+  conversation.receive({type: 'text', id: 'm2', text: 'A month?'});
+  await output.holds(() => output.tokens.length === 2);
+  assert.deepEqual(output.tokens[0], {promptTokens: 100, completionTokens: 7});
+  assert.deepEqual(endpoint.requests[0]?.body.stream_options, {include_usage: true});
+  await close();
+});
+
 test('what a model asks brings answers too, by its words', async () => {
   const {conversation, output, close} = await modelCall([
     {say: ['Do you mean ', 'Starter or Pro?']},

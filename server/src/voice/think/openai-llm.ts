@@ -1,5 +1,6 @@
 import {APIConnectionError, APIStatusError, llm} from '@livekit/agents';
 import {z} from 'zod';
+import type {Tokens} from '../../domain/ports.js';
 import {eventData} from './sse.js';
 
 /** Where an OpenAI-compatible endpoint is, and what it is asked for. */
@@ -38,6 +39,7 @@ const chunkSchema = z.object({
       }),
     )
     .default([]),
+  usage: z.object({prompt_tokens: z.number(), completion_tokens: z.number()}).nullish(),
 });
 
 type Chunk = z.infer<typeof chunkSchema>;
@@ -45,10 +47,13 @@ type Chunk = z.infer<typeof chunkSchema>;
 /** A language model behind an OpenAI-compatible endpoint: streaming, with tools. */
 export class OpenAiLlm extends llm.LLM {
   readonly #endpoint: OpenAiEndpoint;
+  readonly #onSpent: (tokens: Tokens) => void;
 
-  constructor(endpoint: OpenAiEndpoint) {
+  /** @param onSpent - Told after each answer, where the endpoint counts tokens. */
+  constructor(endpoint: OpenAiEndpoint, onSpent: (tokens: Tokens) => void) {
     super();
     this.#endpoint = endpoint;
+    this.#onSpent = onSpent;
   }
 
   override label(): string {
@@ -67,7 +72,8 @@ export class OpenAiLlm extends llm.LLM {
   }: Parameters<llm.LLM['chat']>[0]): llm.LLMStream {
     const options = connOptions ?? {maxRetry: 0, retryIntervalMs: 0, timeoutMs: TIMEOUT_MS};
     const base = {chatCtx, toolCtx, connOptions: options};
-    return new OpenAiStream(this, this.#endpoint, base, toolChoice ?? 'auto');
+    const request = {endpoint: this.#endpoint, toolChoice: toolChoice ?? 'auto'};
+    return new OpenAiStream(this, base, {...request, onSpent: this.#onSpent});
   }
 }
 
@@ -75,28 +81,44 @@ type StreamOptions = ConstructorParameters<typeof llm.LLMStream>[1];
 
 class OpenAiStream extends llm.LLMStream {
   readonly #endpoint: OpenAiEndpoint;
+  readonly #onSpent: (tokens: Tokens) => void;
   readonly #toolChoice: llm.ToolChoice;
   readonly #calls = new Map<number, {id: string; name: string; args: string}>();
 
   constructor(
     owner: llm.LLM,
-    endpoint: OpenAiEndpoint,
     options: StreamOptions,
-    toolChoice: llm.ToolChoice,
+    {
+      endpoint,
+      toolChoice,
+      onSpent,
+    }: {
+      endpoint: OpenAiEndpoint;
+      toolChoice: llm.ToolChoice;
+      onSpent: (tokens: Tokens) => void;
+    },
   ) {
     super(owner, options);
     this.#endpoint = endpoint;
+    this.#onSpent = onSpent;
     this.#toolChoice = toolChoice;
   }
 
   protected override async run(): Promise<void> {
     const response = await this.#request();
     let id = 'reply';
+    let usage: Chunk['usage'] = null;
     for await (const data of eventData(response)) {
       if (data === '[DONE]') break;
       const chunk = parseChunk(data);
       id = chunk.id ?? id;
       this.#take(id, chunk);
+      // Some endpoints count along: the last count is the whole.
+      usage = chunk.usage ?? usage;
+    }
+    if (usage) {
+      const {prompt_tokens: promptTokens, completion_tokens: completionTokens} = usage;
+      this.#onSpent({promptTokens, completionTokens});
     }
     for (const {id: callId, name, args} of this.#calls.values()) {
       const toolCall = llm.FunctionCall.create({callId, name, args: args || '{}'});
@@ -142,6 +164,7 @@ class OpenAiStream extends llm.LLMStream {
       model: this.#endpoint.model ?? 'default',
       messages: await this.chatCtx.toProviderFormat('openai'),
       stream: true,
+      stream_options: {include_usage: true},
       ...(tools.length > 0 ? {tools, tool_choice: this.#toolChoice} : {}),
     };
   }
