@@ -34,7 +34,8 @@ const minify = () =>
 /**
  * Takes out of Lit what no page of ours reaches: what it keeps for standard decorators (a property
  * on the page's `Symbol`, which throws where the page has frozen it, and a global), its hooks for
- * browsers without shadow DOM, and words for authors who misuse `css`.
+ * browsers without shadow DOM and for hydration, attributes that hold JSON, templates of SVG and
+ * MathML, bindings in comments, and words for authors who misuse `css`.
  */
 const UNREACHED = {
   '@lit/reactive-element/reactive-element.js': [
@@ -45,6 +46,11 @@ const UNREACHED = {
     ],
     [/,p=a\.reactiveElementPolyfillSupport/, ''],
     [/p\?\.\(\{ReactiveElement:y\}\),?/, ''],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    ['case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
   ],
   '@lit/reactive-element/css-tag.js': [
     [/throw Error\("Value passed to 'css'.*?page security\."\)/, 'throw Error("css")'],
@@ -55,8 +61,16 @@ const UNREACHED = {
       /const B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),|,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),/,
       ';',
     ],
+    ['2===i?"<svg>":3===i?"<math>":""', '""'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [
+      /if\((this\.el=S\.createElement\(f,e\),P\.currentNode=this\.el\.content),2===i\|\|3===i\)\{.*?\}for/,
+      '$1;for',
+    ],
+    [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(.*?t\+=o\.length-1\}/, ''],
   ],
   'lit-element/lit-element.js': [
+    [',s.litElementHydrateSupport?.({LitElement:i})', ''],
     [/const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\);/, ''],
   ],
 };

@@ -49,6 +49,7 @@ const ON_DEMAND = [
   'devices.define.js',
   'diagnose.js',
   'host-page.js',
+  'looks.js',
   'menu-items.js',
   'page-guide.js',
   'page-limits.js',

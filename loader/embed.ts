@@ -10,18 +10,26 @@ define('aiw-voice-widget', AiwVoiceWidget);
 // Parsed here, while the modules are evaluated, and not in the task that renders: neither is long.
 for (const {styles} of [AiwOrb, AiwVoiceWidget]) void styles.styleSheet;
 
-/** Puts the tag's widget on the page; `gate` is the tag's own, which has been watching all along. */
+/**
+ * Puts the tag's widget on the page; `gate` is the tag's own, which has been watching all along.
+ *
+ * An `<aiw-voice-widget>` without a token is it, and says where it stands and what its slots hold;
+ * else one is made. What the tag says of it, `data-` before the name, are the element's attributes.
+ */
 export function createWidget(
-  {token, backendUrl, visitorToken, storage}: TagOptions,
+  {token, read}: TagOptions,
   gate: typeof AiwVoiceWidget.gate,
 ): AiwVoiceWidget {
   // Also in place of one that was disconnected with an earlier tag's widget.
   AiwVoiceWidget.gate = gate;
-  const widget = document.createElement('aiw-voice-widget') as AiwVoiceWidget;
+  const present = document.querySelectorAll<AiwVoiceWidget>('aiw-voice-widget');
+  const empty = [...present].find(widget => !widget.token);
+  const widget = empty ?? (document.createElement('aiw-voice-widget') as AiwVoiceWidget);
+  for (const name of AiwVoiceWidget.observedAttributes) {
+    const value = read(name);
+    if (value) widget.setAttribute(name, value);
+  }
   widget.token = token;
-  widget.backendUrl = backendUrl;
-  widget.visitorToken = visitorToken;
-  widget.storage = storage;
-  document.body.append(widget);
+  if (!empty) document.body.append(widget);
   return widget;
 }

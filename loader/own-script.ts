@@ -4,10 +4,8 @@ const TOKEN_ATTRIBUTE = 'data-widget-token';
 /** What the page's tag says (§1.3). */
 export interface TagOptions {
   token: string;
-  backendUrl: string;
-  visitorToken: string;
-  /** `none`: nothing in the browser's storage until the site says so. */
-  storage: string;
+  /** Value of a `data-` attribute by its name without the prefix; empty where it is not there. */
+  read: (name: string) => string;
   /** Address of the script itself: its neighbours are loaded from there. */
   src: string;
 }
@@ -25,14 +23,8 @@ export function findOwnScript(): HTMLScriptElement | null {
   return document.querySelector<HTMLScriptElement>(`script[${TOKEN_ATTRIBUTE}]`);
 }
 
-/** Reads the tag's attributes; those no longer used are ignored. */
+/** Reads the tag. */
 export function readTag(script: HTMLScriptElement): TagOptions {
   const read = (name: string) => script.getAttribute(`data-${name}`)?.trim() ?? '';
-  return {
-    token: read('widget-token'),
-    backendUrl: read('backend-url'),
-    visitorToken: read('visitor-token'),
-    storage: read('storage'),
-    src: script.src,
-  };
+  return {token: read('widget-token'), read, src: script.src};
 }

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {Command} from 'commander';
+import type {Appearance} from '../../src/contract/index.js';
 import {addLimits} from './cli-limits.js';
 import {addRetention} from './cli-retention.js';
 import {addWebhook} from './cli-webhook.js';
@@ -7,6 +8,7 @@ import {CommandError, print, table} from './cli-output.js';
 import {timestamp} from './domain/clock.js';
 import {CAPTURE_KINDS, type WidgetRecord} from './domain/ports.js';
 import {
+  appearanceSchema,
   navigationSchema,
   normalizeDomain,
   parseSettings,
@@ -19,6 +21,11 @@ import type {Operator} from './operator.js';
 /** Runs a task on the opened data directory. */
 export type WithOperator = <T>(task: (operator: Operator) => Promise<T>) => Promise<T>;
 
+/** What of a draft may be edited. */
+interface EditOptions extends NoticeOptions {
+  appearance?: string;
+}
+
 /** What visitors are told and asked before they talk. */
 interface NoticeOptions {
   disclosure?: string;
@@ -26,7 +33,7 @@ interface NoticeOptions {
   consentUrl?: string;
 }
 
-interface CreateOptions extends NoticeOptions {
+interface CreateOptions extends EditOptions {
   domain: string;
   pageUrl: string;
   name?: string;
@@ -42,6 +49,10 @@ interface CreateOptions extends NoticeOptions {
   capture: string;
 }
 
+const APPEARANCE = [
+  '--appearance <file>',
+  'JSON object {accent?, colorScheme?, placement?, variant?, launcherLabel?}',
+] as const;
 const DISCLOSURE = ['--disclosure <text>', 'how visitors are told that an AI speaks'] as const;
 const CONSENT = ['--consent <text>', 'what visitors agree to before their first call'] as const;
 const CONSENT_URL = ['--consent-url <url>', 'page that says more of it'] as const;
@@ -69,6 +80,7 @@ export function widgetCommand(withOperator: WithOperator): Command {
     .option('--push-to-talk', 'visitors are heard only while they hold the talk button')
     .option('--start-muted', 'calls begin with the microphone muted')
     .option('--capture <kinds>', 'email, phone, name, or none', CAPTURE_KINDS.join(','))
+    .option(...APPEARANCE)
     .option(...DISCLOSURE)
     .option(...CONSENT)
     .option(...CONSENT_URL)
@@ -105,17 +117,24 @@ async function create(
 function addEditing(widget: Command, withOperator: WithOperator): void {
   widget
     .command('edit <id>')
-    .description('change what visitors are told and asked, in the draft; "" takes a text away')
+    .description(
+      'change the look, and what visitors are told and asked, in the draft; "" takes a text away',
+    )
+    .option(...APPEARANCE)
     .option(...DISCLOSURE)
     .option(...CONSENT)
     .option(...CONSENT_URL)
     .option('--json', 'print one JSON object')
-    .action(async (id: string, options: NoticeOptions, command: Command) => {
-      const notices = noticesOf(options);
-      if (Object.keys(notices).length === 0) {
-        throw new CommandError('Say what to change: --disclosure or --consent.');
+    .action(async (id: string, options: EditOptions, command: Command) => {
+      const {appearance} = options;
+      const changes = {
+        ...noticesOf(options),
+        ...(appearance !== undefined && {appearance: appearanceOf(appearance)}),
+      };
+      if (Object.keys(changes).length === 0) {
+        throw new CommandError('Say what to change: --appearance, --disclosure or --consent.');
       }
-      const isSaved = await withOperator(({widgets}) => widgets.edit(id, notices));
+      const isSaved = await withOperator(({widgets}) => widgets.edit(id, changes));
       if (!isSaved) throw unknownWidget(id);
       print(command, {id}, [`Saved. Make it live with aiw-server widget publish ${id}`]);
     });
@@ -232,7 +251,7 @@ function settingsOf(options: CreateOptions): WidgetSettings {
       ...(options.suggestion && {suggestions: options.suggestion}),
     },
     knowledge: options.knowledge ? read(options.knowledge) : '',
-    appearance: {},
+    appearance: options.appearance ? appearanceOf(options.appearance) : {},
     locale: 'en',
     modes: {voice: modes.includes('voice'), text: modes.includes('text')},
     conversation: {
@@ -250,6 +269,10 @@ function settingsOf(options: CreateOptions): WidgetSettings {
     ...noticesOf(options),
     limits: {maxCallSeconds: 1800, idleSeconds: 120},
   };
+}
+
+function appearanceOf(file: string): Appearance {
+  return parseSettings(appearanceSchema, readJson(file), 'appearance file');
 }
 
 /** An empty text takes away what there was. */

@@ -17,7 +17,10 @@ export interface Appearance {
   /** Any CSS colour; all of the orb's and panel's accents come from it. */
   accent?: string;
   colorScheme?: 'auto' | 'light' | 'dark';
-  placement?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+  /** `inline`: in the page's flow, where the element stands; always with a `variant`. */
+  placement?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' | 'inline';
+  /** The launcher: an orb, a pill with orb and label, or the panel itself, which stands inline. Absent: an orb in a corner. */
+  variant?: 'orb' | 'pill' | 'panel';
   /** Text of the launcher's label, such as "Talk to Ava". */
   launcherLabel?: string;
 }

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {isIP} from 'node:net';
 import {z} from 'zod';
-import type {Navigation, Trigger} from '../../../src/contract/index.js';
+import type {Appearance, Navigation, Trigger} from '../../../src/contract/index.js';
 import {isTargetUrl} from '../../../src/navigation/destination.js';
 import {validateTriggers} from '../../../src/triggers/validate.js';
 import {isLocalHost, registrableDomain} from './origin.js';
@@ -66,12 +66,29 @@ const agentSchema = z.object({
   voice: text(100).optional(),
 });
 
-const appearanceSchema = z.object({
-  accent: text(100).optional(),
-  colorScheme: z.enum(['auto', 'light', 'dark']).optional(),
-  placement: z.enum(['bottom-right', 'bottom-left', 'top-right', 'top-left']).optional(),
-  launcherLabel: text(100).optional(),
-});
+const PLACEMENTS = ['bottom-right', 'bottom-left', 'top-right', 'top-left', 'inline'] as const;
+
+/** How a widget looks. What stands in the page's flow is said by `variant` too: it is what a page looks for. */
+export const appearanceSchema = z
+  .strictObject({
+    accent: text(100).optional(),
+    colorScheme: z.enum(['auto', 'light', 'dark']).optional(),
+    placement: z.enum(PLACEMENTS).optional(),
+    variant: z.enum(['orb', 'pill', 'panel']).optional(),
+    launcherLabel: text(100).optional(),
+  })
+  .superRefine(({placement = 'inline', variant}, context) => {
+    if (variant !== 'panel' || placement === 'inline') return;
+    const message = 'must be inline, or left out, with the variant panel: it stands in the page';
+    context.addIssue({code: 'custom', path: ['placement'], message});
+  })
+  .transform(({placement, variant, ...look}): Appearance => {
+    const isInline = placement === 'inline' || variant === 'panel';
+    if (isInline) return {...look, placement: 'inline', variant: variant ?? 'orb'};
+    // An orb in a corner is what there is where nothing is said.
+    const said = variant === 'orb' ? undefined : variant;
+    return {...look, ...(placement && {placement}), ...(said && {variant: said})};
+  });
 
 const domainSchema = z.string().transform((domain, context) => {
   const own = normalizeDomain(domain);

@@ -16,7 +16,17 @@ export const styles = css`
   }
   .who {
     flex: 1;
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
     min-inline-size: 0;
+  }
+  h2,
+  p {
+    grid-column: 2;
+  }
+  ::slotted(*) {
+    grid-column: 1 / -1;
   }
   h2,
   p {
@@ -42,6 +52,7 @@ export const styles = css`
     flex: none;
     inline-size: 34px;
     block-size: 34px;
+    grid-row: 1 / 3;
     margin-inline: -4px 12px;
     border-radius: 50%;
     object-fit: cover;

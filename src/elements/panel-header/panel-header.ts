@@ -13,7 +13,16 @@ import {styles} from './panel-header.styles.js';
  * Who the visitor talks to and how the call stands, with mute, typing, a menu and close.
  *
  * @fires {Event} devices - The visitor wants to choose microphone and speaker.
+ * @slot header - In place of the agent's picture and name.
  * @csspart header - The whole.
+ * @csspart avatar - The agent's picture.
+ * @csspart orb - The orb, where there is no picture.
+ * @csspart name - The agent's name.
+ * @csspart status - The state of the call in a word.
+ * @csspart type - The button that changes to typing.
+ * @csspart mute - The microphone's button.
+ * @csspart menu - The menu, with its `menu-button`.
+ * @csspart close - The closing button.
  */
 export class AiwPanelHeader extends CallElement {
   static override styles = [controls, styles];
@@ -26,14 +35,16 @@ export class AiwPanelHeader extends CallElement {
     const words = this.strings.term('status');
     const announced = announcedStatus(call);
     return html`<header part="header">
-      ${this.#renderFace(agent.avatarUrl, stage)}
       <div class="who">
-        <h2>${this.#nameOf(call)}</h2>
-        <p>${words[statusOf(call)]}</p>
+        <slot name="header">
+          ${this.#renderFace(agent.avatarUrl, stage)}
+          <h2 part="name">${this.#nameOf(call)}</h2>
+        </slot>
+        <p part="status">${words[statusOf(call)]}</p>
         <span class="sr" role="status">${announced ? words[announced] : nothing}</span>
       </div>
       ${hasSound(call) ? this.#renderCallButtons(call) : nothing} ${this.#renderMenu(call)}
-      ${this.#button('close', this.strings.term('close'), () => call.actions.close())}
+      ${this.#button('close', 'close', () => call.actions.close(), this.strings.term('close'))}
     </header>`;
   }
 
@@ -81,8 +92,9 @@ export class AiwPanelHeader extends CallElement {
   }
 
   #renderFace(avatarUrl: string | undefined, stage: boolean) {
-    if (avatarUrl) return html`<img src=${avatarUrl} alt="" referrerpolicy="no-referrer" />`;
-    return stage ? nothing : html`<aiw-orb aria-hidden="true"></aiw-orb>`;
+    if (avatarUrl)
+      return html`<img part="avatar" src=${avatarUrl} alt="" referrerpolicy="no-referrer" />`;
+    return stage ? nothing : html`<aiw-orb exportparts="orb" aria-hidden="true"></aiw-orb>`;
   }
 
   #renderCallButtons({state, modes, actions}: CallHandle) {
@@ -90,23 +102,35 @@ export class AiwPanelHeader extends CallElement {
     const muted = status === 'muted';
     return html`${
       modes.text
-        ? this.#button('keyboard', this.strings.term('typeInstead'), () => actions.setVoice(false))
+        ? this.#button(
+            'keyboard',
+            'type',
+            () => actions.setVoice(false),
+            this.strings.term('typeInstead'),
+          )
         : nothing
     }
     ${
       (muted || status === 'live') && !state.talk.pushToTalk
         ? this.#button(
             muted ? 'micOff' : 'mic',
-            this.strings.term(muted ? 'unmute' : 'mute'),
+            'mute',
             () => actions.setMuted(!muted),
+            this.strings.term(muted ? 'unmute' : 'mute'),
             muted ? 'icon struck' : 'icon',
           )
         : nothing
     }`;
   }
 
-  #button(name: IconName, label: string, act: () => void, className = 'icon') {
-    return html`<button class=${className} aria-label=${label} title=${label} @click=${act}>
+  #button(name: IconName, part: string, act: () => void, label: string, className = 'icon') {
+    return html`<button
+      part=${part}
+      class=${className}
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
       ${icon(name)}
     </button>`;
   }

@@ -29,11 +29,26 @@ describe('keyboard inset', () => {
   const insets = ({panel}: PanelHarness) =>
     ['--_keyboard', '--_pushed'].map(name => panel.style.getPropertyValue(name));
 
-  it('tells what an on-screen keyboard takes, and how far the page was pushed', async () => {
+  /** A panel in this box of the window. */
+  const openIn = async (inset: string) => {
     const panel = await PanelHarness.open(callState());
+    Object.assign(panel.panel.style, {position: 'fixed', inset, width: 'auto', height: 'auto'});
+    return panel;
+  };
+
+  it('tells a sheet what an on-screen keyboard takes, and how far the page was pushed', async () => {
+    const panel = await openIn('0');
     viewport.become({height: innerHeight - 300, offsetTop: 40});
     expect(insets(panel)).to.deep.equal(['300px', '40px']);
     viewport.become({height: innerHeight, offsetTop: 0});
+    expect(insets(panel)).to.deep.equal(['0px', '0px']);
+  });
+
+  it('tells a card what of it is covered: it stands above the edge, and below the top', async () => {
+    const panel = await openIn('50px 20px 20px auto');
+    viewport.become({height: innerHeight - 300, offsetTop: 40});
+    expect(insets(panel)).to.deep.equal(['240px', '0px']);
+    viewport.become({height: innerHeight - 10, offsetTop: 0});
     expect(insets(panel)).to.deep.equal(['0px', '0px']);
   });
 

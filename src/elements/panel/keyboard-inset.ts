@@ -1,9 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /**
- * Tells its host how much of the window an on-screen keyboard takes, as
- * `--_keyboard`, and how far the browser has pushed the page up for it, as
- * `--_pushed`: iOS shrinks the visual viewport only.
+ * Tells its host how much of its height an on-screen keyboard takes, as `--_keyboard`, and how far
+ * down what is left begins, as `--_pushed`: iOS shrinks the visual viewport only, and pushes it.
  */
 export class KeyboardInset implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -24,11 +23,13 @@ export class KeyboardInset implements ReactiveController {
   }
 
   #measure = () => {
-    const viewport = visualViewport;
+    const {scale = 1, height = 0, offsetTop = 0} = visualViewport ?? {};
     // A page zoomed by fingers also has a small viewport, and no keyboard.
-    const open = viewport !== null && viewport.scale < 1.05;
-    const taken = open ? Math.max(0, innerHeight - viewport.height) : 0;
-    this.#host.style.setProperty('--_keyboard', `${taken}px`);
-    this.#host.style.setProperty('--_pushed', `${taken && viewport ? viewport.offsetTop : 0}px`);
+    const isOpen = scale < 1.05 && height < innerHeight;
+    const {top, bottom} = this.#host.getBoundingClientRect();
+    const pushed = isOpen ? Math.max(0, offsetTop - top) : 0;
+    const covered = isOpen ? Math.max(0, bottom - offsetTop - height) : 0;
+    this.#host.style.setProperty('--_keyboard', `${pushed + covered}px`);
+    this.#host.style.setProperty('--_pushed', `${pushed}px`);
   };
 }

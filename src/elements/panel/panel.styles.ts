@@ -18,7 +18,8 @@ export const styles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    block-size: 100%;
+    block-size: calc(100% - var(--_keyboard, 0px));
+    translate: 0 var(--_pushed, 0px);
     overflow: hidden;
     border-radius: var(--_r);
     background: var(--_surface);
@@ -113,9 +114,7 @@ export const styles = css`
   }
   @media (max-width: 480px), (max-height: 420px) {
     .card {
-      padding-block-start: env(safe-area-inset-top);
-      block-size: calc(100% - var(--_keyboard, 0px));
-      translate: 0 var(--_pushed, 0px);
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left);
       border-end-start-radius: 0;
       border-end-end-radius: 0;
       transform-origin: 50% 100%;

@@ -1,6 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing} from 'lit';
-import {query, state} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
 import {orbStateOf} from '../../call/face.js';
 import type {CapturePrompt} from '../../call/state.js';
 import {orbContext, type CallHandle} from '../../controllers/call-context.js';
@@ -12,11 +12,9 @@ import {controls} from '../shared/controls.js';
 import {tokens} from '../shared/tokens.js';
 import {KeyboardInset} from './keyboard-inset.js';
 import {styles} from './panel.styles.js';
+import {INNER_PARTS} from './parts.js';
 import {StickToEnd} from './stick-to-end.js';
 import {captionsOf, viewOf} from './view.js';
-
-const OWN_PARTS =
-  'consent, agree, decline, header, menu, menu-button, message, feedback, captions, start, notice, composer, field, send, talk, hold, hang-up';
 
 /**
  * The conversation as the visitor sees it: who, what is said, and where to answer.
@@ -25,10 +23,16 @@ const OWN_PARTS =
  * call logic. It fills the box that its host gives it, as a card, or as a sheet
  * on a small screen; `--_origin` says from where it grows on opening.
  *
+ * @slot header - In place of the agent's picture and name.
+ * @slot empty - In place of the greeting, before anybody has said anything.
+ * @slot note - A line at the bottom.
  * @csspart card - The panel's surface.
  * @csspart middle - The scrolling part: stage or transcript.
- * @csspart replies - The suggested answers.
- * @csspart header - Top line.
+ * @csspart latest - The button that leads to the last message.
+ * @csspart replies - The suggested answers, each a `reply`.
+ * @csspart header - Top line, with `avatar`, `name`, `status`, and the buttons `type`, `mute` and `close`.
+ * @csspart orb - The orb of header and stage.
+ * @csspart devices - The sheet for microphone and speaker.
  * @csspart disclosure - The line that says that an AI speaks.
  * @csspart consent - What the visitor is asked to agree to, with `agree` and `decline`.
  * @csspart menu - The menu of the header, with its `menu-button`.
@@ -49,6 +53,8 @@ const OWN_PARTS =
 export class AiwPanel extends CallElement {
   static override styles = [tokens, controls, styles];
 
+  /** Whether it stands in the page, rather than above it. */
+  @property({type: Boolean}) resident = false;
   @query('aiw-composer') private readonly composer!: AiwComposer | null;
   @query('.middle') private readonly middle!: HTMLElement | null;
   @query('.card') private readonly card!: HTMLElement | null;
@@ -142,7 +148,7 @@ export class AiwPanel extends CallElement {
     return html`<section
       class="card"
       part="card"
-      role="dialog"
+      role=${this.resident ? 'region' : 'dialog'}
       tabindex="-1"
       lang=${this.strings.term('lang')}
       dir=${this.strings.term('dir') === 'rtl' ? 'rtl' : nothing}
@@ -150,10 +156,11 @@ export class AiwPanel extends CallElement {
       aria-describedby="disclosure"
     >
       <aiw-panel-header
-        exportparts=${OWN_PARTS}
+        exportparts=${INNER_PARTS}
         ?inert=${this.devices}
         @devices=${this.openDevices}
-      ></aiw-panel-header>
+        >${this.handOn('header')}</aiw-panel-header
+      >
       ${this.#renderDisclosure(call)}
       <div
         class="middle ${view}"
@@ -171,15 +178,16 @@ export class AiwPanel extends CallElement {
       <div class="sr" aria-live="polite">${this.#announcement(call)}</div>
       ${
         consent
-          ? html`<aiw-consent exportparts=${OWN_PARTS} ?asked=${isAsked}></aiw-consent>`
+          ? html`<aiw-consent exportparts=${INNER_PARTS} ?asked=${isAsked}></aiw-consent>`
           : nothing
       }
       <div class="foot" ?hidden=${isAsked} ?inert=${this.devices}>
         ${this.#end.pinned ? nothing : this.#renderLatest()}
-        <aiw-notice exportparts=${OWN_PARTS}></aiw-notice>
+        <aiw-notice exportparts=${INNER_PARTS}></aiw-notice>
         ${state.capture ? this.#renderPill(state.capture, call) : nothing}
         ${this.#renderReplies(call)}
-        <aiw-composer exportparts=${OWN_PARTS}></aiw-composer>
+        <aiw-composer exportparts=${INNER_PARTS}></aiw-composer>
+        <slot name="note"></slot>
       </div>
       ${
         this.devices
@@ -207,17 +215,19 @@ export class AiwPanel extends CallElement {
     const {earlier} = captionsOf(state.transcript);
     return html`${
         earlier.length
-          ? html`<aiw-transcript exportparts=${OWN_PARTS} .entries=${earlier}></aiw-transcript>`
+          ? html`<aiw-transcript exportparts=${INNER_PARTS} .entries=${earlier}></aiw-transcript>`
           : nothing
-      }<aiw-stage exportparts=${OWN_PARTS}></aiw-stage>`;
+      }<aiw-stage exportparts=${INNER_PARTS}>${this.handOn('empty')}</aiw-stage>`;
   }
 
   #renderText() {
-    return html`<aiw-transcript exportparts=${OWN_PARTS}></aiw-transcript>`;
+    return html`<aiw-transcript exportparts=${INNER_PARTS}
+      >${this.handOn('empty')}</aiw-transcript
+    >`;
   }
 
   #renderLatest() {
-    return html`<button class="latest" @click=${this.#end.pin}>
+    return html`<button class="latest" part="latest" @click=${this.#end.pin}>
       ${this.strings.term('latest')}
     </button>`;
   }
@@ -246,7 +256,8 @@ export class AiwPanel extends CallElement {
       aria-label=${this.strings.term('quickReplies')}
     >
       ${replies.map(
-        reply => html`<button @click=${() => actions.sendText(reply)}>${reply}</button>`,
+        reply =>
+          html`<button part="reply" @click=${() => actions.sendText(reply)}>${reply}</button>`,
       )}
     </div>`;
   }

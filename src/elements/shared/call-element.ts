@@ -1,5 +1,5 @@
 import {ContextConsumer} from '@lit/context';
-import {LitElement, nothing, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {callContext, type CallHandle} from '../../controllers/call-context.js';
 import {StringsController} from '../../locales/strings-controller.js';
 
@@ -15,6 +15,13 @@ export abstract class CallElement extends LitElement {
 
   protected override render() {
     return this.call ? this.renderCall(this.call) : nothing;
+  }
+
+  /** Hands what has come into a slot on to an element inside. An empty slot would hide what stands in its place there. */
+  protected handOn(name: string): TemplateResult | typeof nothing {
+    return this.querySelector(`[slot=${name}]`)
+      ? html`<slot name=${name} slot=${name}></slot>`
+      : nothing;
   }
 
   /** What the element shows of `call`. */

@@ -11,6 +11,8 @@ import {styles} from './stage.styles.js';
 /**
  * A spoken call: the orb over what is being said.
  *
+ * @slot empty - In place of the greeting.
+ * @csspart orb - The orb.
  * @csspart captions - The words on the stage.
  * @csspart start - The button that starts the call.
  */
@@ -20,11 +22,17 @@ export class AiwStage extends CallElement {
   protected override renderCall({state, agent, actions}: CallHandle) {
     const {before, current} = captionsOf(state.transcript);
     const idle = state.stage.phase === 'idle';
-    return html`<aiw-orb aria-hidden="true"></aiw-orb>
+    return html`<aiw-orb exportparts="orb" aria-hidden="true"></aiw-orb>
       <div class="captions" part="captions">
         ${before ? this.#renderBefore(before) : nothing}
         ${current ? this.#renderCurrent(current) : nothing}
-        ${idle && agent.greeting ? html`<p class="now" dir="auto">${plainText(agent.greeting)}</p>` : nothing}
+        ${
+          idle
+            ? html`<slot name="empty"
+                ><p class="now" dir="auto">${plainText(agent.greeting)}</p></slot
+              >`
+            : nothing
+        }
       </div>
       ${
         idle

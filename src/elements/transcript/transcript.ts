@@ -10,6 +10,7 @@ import {styles} from './transcript.styles.js';
 /**
  * The words of a call as written messages, and what follows the last of them.
  *
+ * @slot empty - In place of the greeting.
  * @csspart message - One message.
  * @csspart feedback - The question how the conversation was.
  */
@@ -22,6 +23,9 @@ export class AiwTranscript extends CallElement {
   protected override renderCall(call: CallHandle) {
     const {state, agent} = call;
     const entries = this.entries ?? state.transcript;
+    if (!entries.length && this.querySelector('[slot=empty]')) {
+      return html`<slot name="empty"></slot>`;
+    }
     return html`<ol>
         ${entries.map((entry, place) => this.#renderEntry(entry, entries[place + 1]))}
         ${this.entries || entries.length ? nothing : this.#renderGreeting(agent.greeting)}

@@ -1,5 +1,6 @@
 /** The heavy half of a widget, fetched on intent as one chunk: panel, call, guided navigation. */
 import {ContextProvider} from '@lit/context';
+import {html} from 'lit';
 import '../panel/panel.define.js';
 import {orbStateOf} from '../../call/face.js';
 import {MAX_TEXT_LENGTH, type Engagement} from '../../contract/index.js';
@@ -10,11 +11,16 @@ import type {PageMemory} from '../../controllers/call-keeper.js';
 import {AiwCloseEvent, AiwNavigateEvent, AiwOpenEvent} from '../../events.js';
 import {stringsContext} from '../../locales/strings-controller.js';
 import type {Strings} from '../../locales/strings.js';
+import {PARTS} from '../panel/parts.js';
 import {announce} from './announce.js';
+import {labelStyles} from './label.styles.js';
 import {once} from './once.js';
 import {place} from './place.js';
 import type {AiwVoiceWidget} from './voice-widget.js';
 import {wordsFor} from './words.js';
+
+/** What of a page's own stands in the panel. */
+const SLOTS = ['header', 'empty', 'note'];
 
 /** A widget's call and panel, once they have arrived. */
 export class Talk {
@@ -43,6 +49,8 @@ export class Talk {
     new ContextProvider(element, {context: stringsContext, initialValue: words});
     this.#element = element;
     this.#widget = widget;
+    const {styleSheet} = labelStyles;
+    if (styleSheet) (element.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
     this.call = new CallController(element, widget, {
       session: () => ({
         engagement: {...this.#openedBy(), ...this.#engagement()},
@@ -87,6 +95,15 @@ export class Talk {
     await Promise.all([nextPaint(), this.#widget.resolver?.asking]);
     const {settings, audioContext} = this.#widget;
     this.call.start(audioContext && settings?.modes.voice !== false ? 'voice' : 'text');
+    this.#resident?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** The panel, with what the page has put into its slots. */
+  panel() {
+    const given = SLOTS.filter(name => this.#element.querySelector(`:scope > [slot=${name}]`));
+    return html`<aiw-panel exportparts=${PARTS} ?resident=${this.#resident}
+      >${given.map(name => html`<slot name=${name} slot=${name}></slot>`)}</aiw-panel
+    >`;
   }
 
   /** Writes to the agent on the page's behalf, unless it is too long; the visitor sees a conversation that begins so. */
@@ -104,9 +121,7 @@ export class Talk {
   opened(root: HTMLElement, anchor: Element | null): void {
     const panel = root.querySelector('aiw-panel');
     if (!panel) return;
-    this.#unplace();
-    this.#unplace = anchor ? place(root, panel, anchor) : () => {};
-    root.style.setProperty('--_origin', originOf(root, panel, anchor));
+    this.seat(root, anchor);
     const unasked = this.#triggerId !== null;
     const restored = this.#isRestored;
     this.#isRestored = false;
@@ -115,6 +130,19 @@ export class Talk {
     else if (!restored) void nextPaint().then(() => panel.focusFirst());
     if (unasked || restored) addEventListener('keydown', this.#onKey);
     this.#element.dispatchEvent(new AiwOpenEvent());
+  }
+
+  /** Puts the open panel beside its anchor: the page's, or where it floats by itself the launcher. */
+  seat(root: HTMLElement, anchor: Element | null = null): void {
+    const panel = root.querySelector('aiw-panel');
+    if (!panel) return;
+    const box = panel.popover ? panel : root;
+    const beside = this.#resident
+      ? null
+      : (anchor ?? (box === panel ? root.firstElementChild : null));
+    this.#unplace();
+    this.#unplace = beside ? place(box, panel, beside) : () => {};
+    root.style.setProperty('--_origin', originOf(root, panel, beside));
   }
 
   /** The panel is gone. */
@@ -149,8 +177,14 @@ export class Talk {
     if (event.key === 'Escape' && event.isTrusted && !event.defaultPrevented) void this.#leave();
   };
 
+  /** The root of a panel that stands in the page: it stays. */
+  get #resident(): Element | null {
+    return this.#element.renderRoot.querySelector('[data-variant=panel]');
+  }
+
   /** The visitor's own closing is seen; the page's is at once. */
   async #leave(): Promise<void> {
+    if (this.#resident) return;
     await this.#element.renderRoot.querySelector('aiw-panel')?.leave();
     this.#element.close();
   }

@@ -13,9 +13,10 @@ export const styles = css`
   }
   .root {
     all: initial;
-    --_gap: max(20px, env(safe-area-inset-bottom), env(safe-area-inset-right));
+    --_x: max(var(--aiw-offset-x, 20px), env(safe-area-inset-left), env(safe-area-inset-right));
+    --_y: max(var(--aiw-offset-y, 20px), env(safe-area-inset-top), env(safe-area-inset-bottom));
     position: fixed;
-    inset: auto var(--_gap) var(--_gap) auto;
+    inset: auto var(--_x) var(--_y) auto;
     z-index: var(--aiw-z-index, 2147483000);
     display: block;
     margin: 0;
@@ -36,17 +37,20 @@ export const styles = css`
   .root[data-scheme='dark'] {
     color-scheme: dark;
   }
+  /* Another display than before is another box: what changes its corner has not shifted. */
   .root[data-placement$='left'] {
+    display: flow-root;
     right: auto;
-    left: var(--_gap);
+    left: var(--_x);
   }
   .root[data-placement^='top'] {
+    display: flow-root;
     bottom: auto;
-    top: var(--_gap);
+    top: var(--_y);
   }
   @media print {
     .root {
-      display: none;
+      display: none !important;
     }
   }
 
@@ -70,50 +74,18 @@ export const styles = css`
     outline: 3px solid var(--aiw-accent, #3d63f5);
     outline-offset: 4px;
   }
-  aiw-orb,
-  .label {
+  slot {
     pointer-events: none;
   }
+  /* Its styles come with the panel, at the first sign of interest. */
   .label {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: calc(100% + 12px);
-    height: fit-content;
-    margin-block: auto;
-    padding: 8px 14px;
-    border-radius: 999px;
-    background: light-dark(#16181d, #f1f2f5);
-    color: light-dark(#fff, #16181d);
-    font:
-      500 14px/1.3 system-ui,
-      sans-serif;
-    white-space: nowrap;
-    opacity: 0;
-    transform: translateX(8px);
-    transition:
-      opacity 0.18s,
-      transform 0.18s;
+    display: none;
   }
-  [data-placement$='left'] .label {
-    inset-inline: calc(100% + 12px) auto;
-    transform: translateX(-8px);
-  }
-  button:focus-visible .label {
-    opacity: 1;
-    transform: none;
-  }
-  @media (hover: hover) {
-    button:hover .label {
-      opacity: 1;
-      transform: none;
-    }
-  }
-
   /* The card is there at the press, its orb in the middle; the panel covers it when it arrives. */
   .open {
     --_opening: none;
-    width: min(384px, 100vw - 40px);
-    height: min(620px, 100dvh - 40px);
+    width: min(var(--aiw-panel-width, 384px), 100vw - 40px);
+    height: min(var(--aiw-panel-height, 620px), 100dvh - 40px);
     border-radius: var(--aiw-radius, 20px);
     background: var(--aiw-surface, light-dark(#fff, #17191f));
     box-shadow: 0 16px 48px -8px #00000038;

@@ -1,4 +1,5 @@
 import {html, nothing, type PropertyValues} from 'lit';
+import type {Appearance} from '../../contract/index.js';
 import type {OrbFeed} from '../../controllers/call-context.js';
 import {WidgetController} from '../../controllers/widget-controller.js';
 import {rejectGesture} from '../../errors.js';
@@ -7,6 +8,7 @@ import {VERSION} from '../shared/define.js';
 import type {AutoOpen} from './auto-open.js';
 import {once} from './once.js';
 import {PageMethods} from './page-methods.js';
+import type {Looks} from './looks.js';
 import type {Talk} from './talk.js';
 import {styles} from './voice-widget.styles.js';
 
@@ -43,7 +45,12 @@ export class AiwVoiceWidget extends PageMethods {
     visitorToken: {attribute: 'visitor-token'},
     textContents: {attribute: 'text-contents'},
     storage: {},
+    placement: {},
+    variant: {},
+    colorScheme: {attribute: 'color-scheme'},
+    launcherLabel: {attribute: 'launcher-label'},
     clientTools: {attribute: false},
+    looks: {state: true},
     opened: {state: true},
     talk: {state: true},
     orb: {state: true},
@@ -56,7 +63,20 @@ export class AiwVoiceWidget extends PageMethods {
 
   /** The site's own words in place of the widget's: JSON as an attribute, an object as a property. */
   textContents: unknown = '';
+  /**
+   * Where the widget stands: `bottom-right`, `bottom-left`, `top-right`, `top-left`, or `inline`, in
+   * the page's flow. This and the next three win over the operator's settings; what is unknown does not.
+   */
+  declare placement: string | undefined;
+  /** What the launcher is: `orb`, `pill`, or `panel`, which stands inline. */
+  declare variant: string | undefined;
+  /** `auto`, by the page's and system's own; `light` or `dark`. */
+  declare colorScheme: string | undefined;
+  /** Text and accessible name of the launcher. */
+  declare launcherLabel: string | undefined;
 
+  /** What draws another look than the orb in a corner; null where it could not be had. */
+  declare private looks: Looks | null | undefined;
   private opened = false;
   private orb: OrbFeed = {state: 'idle'};
   protected readonly widget: WidgetController = new WidgetController(
@@ -150,11 +170,13 @@ export class AiwVoiceWidget extends PageMethods {
   }
 
   protected override render() {
-    if (this.widget.refused) return nothing;
-    const {settings} = this.widget;
+    const {settings, refused} = this.widget;
     const appearance = settings?.appearance;
+    // An orb that turns into something else would be a flash.
+    if (refused || this.#isUndressed(appearance)) return nothing;
     const {talkTo, backToCall} = this.talk?.words ?? launcherStrings;
-    const label = appearance?.launcherLabel ?? talkTo(settings?.agent.name ?? '');
+    const label =
+      this.launcherLabel || (appearance?.launcherLabel ?? talkTo(settings?.agent.name ?? ''));
     return html`<div
       class=${this.opened && (this.talk || !this.#anchor) ? 'root open' : 'root'}
       popover="manual"
@@ -173,10 +195,12 @@ export class AiwVoiceWidget extends PageMethods {
         @touchstart=${this.load}
         @focus=${this.load}
       >
-        <aiw-orb aria-hidden="true" .feed=${this.orb}></aiw-orb>
+        <slot name="launcher"
+          ><aiw-orb exportparts="orb" aria-hidden="true" .feed=${this.orb}></aiw-orb
+        ></slot>
         <span part="label" class="label" aria-hidden="true">${label}</span>
       </button>
-      ${this.opened && this.talk ? html`<aiw-panel></aiw-panel>` : nothing}
+      ${this.opened && this.talk ? this.talk.panel() : nothing}
     </div>`;
   }
 
@@ -185,9 +209,17 @@ export class AiwVoiceWidget extends PageMethods {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     if (!root) return;
     const accent = this.widget.settings?.appearance.accent;
-    if (accent) root.style.setProperty('--aiw-accent', accent);
+    // What the page's own styles say is stronger.
+    const own = getComputedStyle(this).getPropertyValue('--aiw-accent');
+    root.style.setProperty('--aiw-accent', own ? '' : (accent ?? ''));
+    this.looks?.paint(root);
     // Above the page's highest layer, whatever transforms and overflows its ancestors have.
-    if (this.isConnected && root.showPopover && !root.matches(':popover-open')) root.showPopover();
+    if (
+      this.isConnected &&
+      root.showPopover &&
+      !root.matches(':popover-open, [data-placement=inline]')
+    )
+      root.showPopover();
     if (!this.talk || !(changed.has('opened') || changed.has('talk'))) return;
     if (this.opened) this.talk.opened(root, this.#anchor);
     else if (changed.get('opened')) this.talk.closed();
@@ -200,6 +232,23 @@ export class AiwVoiceWidget extends PageMethods {
     return (this.talk = await Talk.arrive(this, this.widget, orb => {
       this.orb = orb;
     }));
+  });
+
+  /** Whether another look than the orb in a corner is asked for, and on its way. */
+  #isUndressed(appearance: Appearance | undefined): boolean {
+    const {placement, variant, colorScheme} = this;
+    const isPlain = !(placement || variant || colorScheme || appearance?.variant);
+    if (isPlain || this.opened || this.looks !== undefined) return false;
+    void this.#dress().then(looks => {
+      this.looks = looks;
+    });
+    return true;
+  }
+
+  /** Fetches what draws it. */
+  readonly #dress: () => Promise<Looks | null> = once(async () => {
+    const {Looks} = await import('./looks.js');
+    return new Looks(this, this.widget, this.load);
   });
 
   /** Fetches what evaluates triggers. */
