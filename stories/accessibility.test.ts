@@ -14,6 +14,7 @@ const PANEL = 'width:384px;height:620px';
 /** Room that an element is given, where it is not as much as it likes. */
 const SIZES: Readonly<Record<string, string>> = {
   panel: PANEL,
+  'idle-card': PANEL,
   consent: PANEL,
   devices: PANEL,
   'capture-pill': 'width:352px;padding:16px',

@@ -216,3 +216,27 @@ test('has a system told, lists what was sent, and keeps things for a time only',
     assert.equal(outcome.stdout, '');
   }
 });
+
+test('dresses a widget by a file, and says what is wrong with one', async t => {
+  const {json, run, file} = commandLine(t);
+  const site = ['--domain', 'acme.com', '--page-url', 'https://acme.com/'];
+  const look = {variant: 'pill', placement: 'bottom-left', accent: '#0a0', launcherLabel: 'Ask'};
+  const {id} = await json(
+    ...['widget', 'create', ...site],
+    ...['--appearance', file('look.json', look)],
+  );
+  const appearanceNow = async () =>
+    ((await json('widget', 'show', String(id))).settings as Record<string, unknown>).appearance;
+  assert.deepEqual(await appearanceNow(), look);
+  await json('widget', 'edit', String(id), '--appearance', file('panel.json', {variant: 'panel'}));
+  assert.deepEqual(await appearanceNow(), {variant: 'panel', placement: 'inline'});
+  for (const [name, wrong, message] of [
+    ['placement.json', {variant: 'panel', placement: 'top-left'}, /placement: must be inline/],
+    ['variant.json', {variant: 'cube'}, /variant/],
+    ['unknown.json', {colour: 'red'}, /colour/],
+  ] as const) {
+    const outcome = await run('widget', 'edit', String(id), '--appearance', file(name, wrong));
+    assert.equal(outcome.code, 1, name);
+    assert.match(outcome.stderr, message);
+  }
+});

@@ -25,7 +25,7 @@ describe('the look of a voice widget', () => {
   /** Places a widget with these attributes and words of the page's own, and waits for its look. */
   const place = async (attributes: Record<string, string> = {}, inner = '') => {
     view = await WidgetHarness.ready(backend);
-    view.widget.innerHTML = inner;
+    view.widget.append(document.createRange().createContextualFragment(inner));
     for (const [name, value] of Object.entries(attributes)) view.widget.setAttribute(name, value);
     await drawn();
   };

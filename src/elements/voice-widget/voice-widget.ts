@@ -29,10 +29,25 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools} from './pag
  * @fires {AiwNavigateEvent} aiw-navigate - The agent took the visitor to a page.
  * @fires {AiwTriggerEvent} aiw-trigger - A rule has fired; cancelable.
  * @fires {AiwErrorEvent} aiw-error - A call could not start, or was cut off.
+ * @slot launcher - In place of the orb on the button.
+ * @slot header - In place of the agent's picture and name in the panel.
+ * @slot empty - In place of the greeting, before anything has been said.
+ * @slot note - A line at the bottom of the panel.
  * @csspart launcher - The button with the orb.
+ * @csspart orb - The orb.
  * @csspart label - The launcher's label.
+ * @csspart avatar - The agent's picture, on a pill and in the panel.
+ * @csspart card - The panel's surface; the parts of `aiw-panel` are parts of this element too.
  * @cssprop [--aiw-accent=#3d63f5] - The colour from which all others come.
+ * @cssprop [--aiw-surface] - Background; light and dark by default.
+ * @cssprop [--aiw-ink] - Text on that background.
+ * @cssprop [--aiw-font=system-ui] - Font family.
+ * @cssprop [--aiw-radius=20px] - Corner radius of the panel.
  * @cssprop [--aiw-orb-size=60px] - Diameter of the launcher.
+ * @cssprop [--aiw-offset-x=20px] - Distance from the nearest side.
+ * @cssprop [--aiw-offset-y=20px] - Distance from the nearest end.
+ * @cssprop [--aiw-panel-width=384px] - Width of the panel, where the window has room.
+ * @cssprop [--aiw-panel-height=620px] - Height of the panel, where the window has room.
  * @cssprop [--aiw-z-index=2147483000] - Layer, where the browser has no top layer.
  */
 export class AiwVoiceWidget extends PageMethods {
