@@ -28,6 +28,19 @@ test('reads what it is given', () => {
   assert.equal(loadConfig({AIW_TRUST_PROXY: '1'}).trustProxy, 1);
 });
 
+test('counts only where a port is named, and on one of its own', () => {
+  assert.equal(loadConfig({}).metrics, null);
+  const {metrics} = loadConfig({AIW_METRICS_PORT: '9464'});
+  assert.deepEqual(metrics, {port: 9464, host: '127.0.0.1'});
+  for (const env of [
+    {AIW_METRICS_HOST: '0.0.0.0'},
+    {AIW_METRICS_PORT: '8787'},
+    {PORT: '9000', AIW_METRICS_PORT: '9000'},
+  ]) {
+    assert.throws(() => loadConfig(env), /AIW_METRICS_PORT is/);
+  }
+});
+
 test('names every wrong variable and its fix in one message, and no value', () => {
   const env = {
     PORT: 'http',

@@ -26,11 +26,15 @@ export interface Config {
   turnModel: boolean;
   /** An OpenAI-compatible endpoint; null: the embedded brain. */
   llm: {baseUrl: string; apiKey: string | null; model: string | null} | null;
+  /** Where Prometheus finds what is counted; null: nothing is. */
+  metrics: {port: number; host: string} | null;
   /** Whether operators' own systems may be on private networks. */
   privateWebhooks: boolean;
   stt: 'embedded';
   tts: 'embedded';
 }
+
+const DEFAULT_PORT = 8787;
 
 /** The environment is wrong. The message names every fault with its fix. */
 export class ConfigError extends Error {
@@ -108,6 +112,8 @@ const environment = z.object({
   AIW_MASTER_KEY: key.optional(),
   AIW_MASTER_KEY_PREVIOUS: key.optional(),
   AIW_MAX_CALLS: wholeNumber(0, 10_000).optional(),
+  AIW_METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  AIW_METRICS_HOST: z.string().optional(),
   AIW_WEBHOOK_PRIVATE: flag.optional(),
   AIW_VOICE: z.enum(['auto', 'off'], {error: 'must be auto or off'}).optional(),
   AIW_TURN_MODEL: z.enum(['on', 'off'], {error: 'must be on or off'}).optional(),
@@ -163,6 +169,13 @@ function crossFaults(env: Environment): string[] {
       'AIW_LLM_BASE_URL is missing: name the endpoint, or unset the other AIW_LLM_ variables.',
     );
   }
+  if (env.AIW_METRICS_HOST && env.AIW_METRICS_PORT === undefined) {
+    faults.push('AIW_METRICS_PORT is missing: name the port, or unset AIW_METRICS_HOST.');
+  }
+  const port = env.PORT ?? DEFAULT_PORT;
+  if (env.AIW_METRICS_PORT !== undefined && env.AIW_METRICS_PORT === port && port !== 0) {
+    faults.push('AIW_METRICS_PORT is the port of the server itself: choose another.');
+  }
   if (env.AIW_MASTER_KEY_PREVIOUS && !env.AIW_MASTER_KEY) {
     faults.push('AIW_MASTER_KEY is missing: a previous key needs the current one beside it.');
   }
@@ -171,7 +184,7 @@ function crossFaults(env: Environment): string[] {
 
 function toConfig(env: Environment): Config {
   return {
-    port: env.PORT ?? 8787,
+    port: env.PORT ?? DEFAULT_PORT,
     host: env.HOST ?? '127.0.0.1',
     dataDir: resolve(env.AIW_DATA_DIR ?? './data'),
     publicUrl: env.AIW_PUBLIC_URL ?? null,
@@ -181,6 +194,10 @@ function toConfig(env: Environment): Config {
     masterKey: env.AIW_MASTER_KEY ?? null,
     previousMasterKey: env.AIW_MASTER_KEY_PREVIOUS ?? null,
     maxCalls: env.AIW_MAX_CALLS ?? null,
+    metrics:
+      env.AIW_METRICS_PORT === undefined
+        ? null
+        : {port: env.AIW_METRICS_PORT, host: env.AIW_METRICS_HOST ?? '127.0.0.1'},
     privateWebhooks: env.AIW_WEBHOOK_PRIVATE ?? false,
     voice: env.AIW_VOICE ?? 'auto',
     turnModel: env.AIW_TURN_MODEL === 'on',

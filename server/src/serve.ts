@@ -25,11 +25,12 @@ export async function serve(): Promise<void> {
   }
 }
 
-function announce({hasDemo}: RunningServer, url: string): void {
+function announce({hasDemo, metricsUrl}: RunningServer, url: string): void {
   const lines = [
     ...(hasDemo ? [`Demo site   ${url}/`] : []),
     `Server      ${url}`,
     `Script tag  ${url}/aiw-voice-widget.js`,
+    ...(metricsUrl ? [`Metrics     ${metricsUrl}`] : []),
     'Loading the voice …',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

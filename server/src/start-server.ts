@@ -1,4 +1,4 @@
-import {createServer, type Server} from 'node:http';
+import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Kysely} from 'kysely';
 import type {Logger} from 'pino';
@@ -6,23 +6,15 @@ import {defaultMaxCalls} from './capacity.js';
 import type {Config} from './config.js';
 import {seedDemo} from './demo.js';
 import {findDirectories, type Directories} from './directories.js';
-import {Calls, type CallJournal} from './domain/calls.js';
-import {createCaptures} from './domain/captures.js';
-import {createChallenges} from './domain/challenge.js';
 import {systemClock, timestamp, type Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
-import {PauseWatch} from './domain/pause-watch.js';
-import {RetentionJob} from './domain/retention.js';
-import {createSessionTokens} from './domain/session-token.js';
-import {Sessions} from './domain/sessions.js';
-import {WebhookCourier} from './domain/webhook-courier.js';
-import {createApp} from './http/app.js';
-import {StreamServer} from './http/stream.js';
 import {createLogger} from './logger.js';
-import {createWebhookSender} from './outbound/send-webhook.js';
-import {openOperator, type Operator} from './operator.js';
+import {createMetrics, serveMetrics} from './metrics.js';
+import {createObserver, type Observer} from './observer.js';
+import {openOperator} from './operator.js';
 import {SqliteKnowledge} from './store/knowledge.js';
 import type {Database} from './store/schema.js';
+import {PATIENCE, wire, type Patience} from './wire.js';
 
 /** What a server is started from. */
 export interface StartOptions {
@@ -32,6 +24,7 @@ export interface StartOptions {
   logger?: Logger;
   clock?: Clock;
   directories?: Directories;
+  patience?: Patience;
 }
 
 /** A server that listens. */
@@ -39,6 +32,8 @@ export interface RunningServer {
   /** Its local address, without a trailing slash. */
   url: string;
   hasDemo: boolean;
+  /** Where Prometheus finds what is counted; null: nothing is. */
+  metricsUrl: string | null;
   /** Resolves when the first call will be as quick as the next. */
   ready: Promise<void>;
   /** Tells the calls `shutdown`, then closes everything in order. Safe to call twice. */
@@ -55,6 +50,7 @@ export async function startServer({
   logger = createLogger(),
   clock = systemClock,
   directories = findDirectories(),
+  patience = PATIENCE,
 }: StartOptions): Promise<RunningServer> {
   if (!config.rateLimits) logger.warn('AIW_RATE_LIMITS is off: anybody may call without limit.');
   const operator = await openOperator(config);
@@ -62,128 +58,71 @@ export async function startServer({
   await widgets.resealSecrets();
   await store.sessions.endOpen('shutdown', timestamp(clock.now()));
   const demoToken = await seedDemo(widgets, directories.demoContent, config.publicUrl);
-  const engine = givenEngine ?? (await ownEngine(operator.db, config, logger));
-  const parts = {config, operator, engine, logger, clock, directories, demoToken};
-  const {server, calls, streams, pauses, courier, retention} = wire(parts);
+  const maxCalls = config.maxCalls ?? defaultMaxCalls();
+  const metrics = config.metrics && createMetrics({calls: () => wired.calls.counts, maxCalls});
+  const observer = createObserver(logger, metrics);
+  const engine = givenEngine ?? (await ownEngine(operator.db, config, {logger, observer}));
+  const parts = {
+    config,
+    operator,
+    engine,
+    observer,
+    clock,
+    directories,
+    demoToken,
+    maxCalls,
+    patience,
+  };
+  const wired = wire(parts);
+  const {server, calls, streams, jobs} = wired;
+  let metricsServer: Server | null = null;
   try {
+    metricsServer = metrics && config.metrics && (await serveMetrics(metrics, config.metrics));
     await listen(server, config);
   } catch (error) {
+    metricsServer?.close();
     await engine.close();
     await store.close();
     throw error;
   }
-  pauses.start();
-  courier.start();
-  retention.start();
+  for (const job of jobs) job.start();
   const closeAll = async (): Promise<void> => {
-    pauses.stop();
-    const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    // It listens meanwhile: whoever asks is told that it stops, and goes elsewhere.
     await calls.close('shutdown');
+    const closed = new Promise<void>(resolve => server.close(() => resolve()));
     await streams.close();
     server.closeAllConnections();
+    metricsServer?.closeAllConnections();
+    metricsServer?.close();
     await closed;
-    await Promise.all([courier.stop(), retention.stop()]);
+    await Promise.all(jobs.map(job => job.stop()));
     await Promise.race([engine.close(), delay(clock, ENGINE_CLOSE_MS)]);
     await store.close();
   };
   let closing: Promise<void> | null = null;
   const close = () => (closing ??= closeAll());
-  return {url: localUrl(server), hasDemo: demoToken !== null, ready: engine.warm(), close};
-}
-
-/** What {@link wire} connects. */
-interface Parts {
-  config: Config;
-  operator: Operator;
-  engine: ConversationEngine;
-  logger: Logger;
-  clock: Clock;
-  directories: Directories;
-  demoToken: string | null;
-}
-
-/** Domain, routes and streams over one HTTP server that does not listen yet. */
-function wire({config, operator, logger, ...parts}: Parts): {
-  server: Server;
-  calls: Calls;
-  streams: StreamServer;
-  pauses: PauseWatch;
-  courier: WebhookCourier;
-  retention: RetentionJob;
-} {
-  const {store, keys, widgets} = operator;
-  const {engine, clock} = parts;
-  const onUnexpected = (error: unknown) => logger.error({err: error}, 'unexpected error');
-  const calls = new Calls({
-    engine,
-    clock,
-    store: store.sessions,
-    usage: store.usage,
-    maxCalls: config.maxCalls ?? defaultMaxCalls(),
-    callsPerAddress: config.rateLimits?.sessions.count ?? null,
-    journal: journalOf(logger),
-  });
-  const challenges = createChallenges(keys, clock);
-  const tokens = createSessionTokens(keys, clock);
-  const {requireOrigin} = config;
-  const streams = new StreamServer({calls, tokens, clock, onUnexpected, requireOrigin});
-  const app = createApp({
-    ...parts,
-    config,
-    store,
-    challenges,
-    tokens,
-    onUnexpected,
-    captures: createCaptures(store.captures, clock),
-    sessions: new Sessions({
-      ...{widgets, challenges, tokens, calls, clock},
-      store: store.sessions,
-      usage: store.usage,
-    }),
-  });
-  const server = createServer(app);
-  streams.attach(server);
-  const pauses = new PauseWatch({calls, widgets: store.widgets, clock, onError: onUnexpected});
-  const courier = new WebhookCourier({
-    ...{keys, clock, onError: onUnexpected},
-    outbox: store.outbox,
-    send: createWebhookSender(config.privateWebhooks),
-  });
-  const retention = new RetentionJob({
-    ...{clock, onError: onUnexpected},
-    store: store.retention,
-    onSwept: swept => logger.info(swept, 'what is kept no longer was removed'),
-  });
-  return {server, calls, streams, pauses, courier, retention};
+  return {
+    url: localUrl(server),
+    hasDemo: demoToken !== null,
+    metricsUrl: metricsServer && `${localUrl(metricsServer)}/metrics`,
+    ready: engine.warm(),
+    close,
+  };
 }
 
 /** Loaded only where it is needed: it brings native parts along. */
 async function ownEngine(
   db: Kysely<Database>,
   {voice, turnModel, llm}: Config,
-  logger: Logger,
+  {logger, observer}: {logger: Logger; observer: Observer},
 ): Promise<ConversationEngine> {
   const {createConversationEngine} = await import('./voice/index.js');
   return createConversationEngine({
     logger,
     knowledge: new SqliteKnowledge(db),
     config: {voice, turnModel, llm},
+    onTurnTimings: timings => observer.turn(timings),
   });
-}
-
-function journalOf(logger: Logger): CallJournal {
-  return {
-    started: call => logger.info(call, 'call started'),
-    ended: call => logger.info(call, 'call ended'),
-    usage: notice =>
-      logger.warn(
-        notice,
-        notice.level === 'stop'
-          ? "a widget's minutes of the day are used up: its calls end, and none starts"
-          : "most of a widget's minutes of the day are used",
-      ),
-    failed: (error, sessionId) => logger.error({err: error, sessionId}, 'a call was not recorded'),
-  };
 }
 
 function listen(server: Server, {port, host}: Config): Promise<void> {

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
+import type {Logger} from 'pino';
 import WebSocket from 'ws';
 import type {
   ClientFrame,
@@ -17,6 +18,7 @@ import type {WidgetCredentials} from '../src/domain/widgets.js';
 import {createLogger} from '../src/logger.js';
 import {openOperator, type Operator} from '../src/operator.js';
 import {startServer} from '../src/start-server.js';
+import type {Patience} from '../src/wire.js';
 import {ScriptedEngine} from './scripted-engine.js';
 
 /** A page of the widget's own site. */
@@ -90,14 +92,20 @@ export class TestServer {
   readonly engine: ScriptedEngine;
   readonly operator: Operator;
   readonly dataDir: string;
+  readonly metricsUrl: string | null;
   readonly close: () => Promise<void>;
 
   constructor(
     url: string,
     engine: ScriptedEngine,
     operator: Operator,
-    {dataDir, close}: {dataDir: string; close: () => Promise<void>},
+    {
+      dataDir,
+      close,
+      metricsUrl,
+    }: {dataDir: string; close: () => Promise<void>; metricsUrl: string | null},
   ) {
+    this.metricsUrl = metricsUrl;
     this.dataDir = dataDir;
     this.url = url;
     this.engine = engine;
@@ -112,10 +120,14 @@ export class TestServer {
       env = {},
       clock = systemClock,
       directories,
+      logger = createLogger('silent'),
+      patience,
     }: {
       env?: Record<string, string>;
       clock?: Clock;
       directories?: {embed: string; demo: string; demoContent: string};
+      logger?: Logger;
+      patience?: Patience;
     } = {},
   ): Promise<TestServer> {
     const dataDir = mkdtempSync(join(tmpdir(), 'aiw-server-'));
@@ -126,7 +138,8 @@ export class TestServer {
       config,
       engine,
       clock,
-      logger: createLogger('silent'),
+      logger,
+      ...(patience && {patience}),
       directories: directories ?? {embed: nowhere, demo: nowhere, demoContent: nowhere},
     });
     const operator = await openOperator(config);
@@ -138,6 +151,7 @@ export class TestServer {
     return new TestServer(server.url, engine, operator, {
       dataDir: config.dataDir,
       close: server.close,
+      metricsUrl: server.metricsUrl,
     });
   }
 

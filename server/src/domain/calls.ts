@@ -112,6 +112,17 @@ export class Calls {
     return this.#live.size;
   }
 
+  /** Calls under way, by what they take. */
+  get counts(): {voice: number; text: number} {
+    const voice = [...this.#live.values()].filter(call => call.usesVoice).length;
+    return {voice, text: this.#live.size - voice};
+  }
+
+  /** Whether none starts any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Ends every call; none starts any more. */
   async close(reason: EndReason): Promise<void> {
     this.#isClosed = true;
@@ -170,7 +181,6 @@ export class Calls {
   }
 
   #hasVoiceSlot(): boolean {
-    const taken = [...this.#live.values()].filter(call => call.usesVoice).length;
-    return taken + this.#reserved < this.#options.maxCalls;
+    return this.counts.voice + this.#reserved < this.#options.maxCalls;
   }
 }

@@ -38,8 +38,9 @@ export class PauseWatch {
     });
   }
 
-  stop(): void {
+  stop(): Promise<void> {
     this.#cancel();
+    return Promise.resolve();
   }
 
   async #look(): Promise<void> {

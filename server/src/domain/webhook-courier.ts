@@ -34,6 +34,7 @@ export class WebhookCourier {
   readonly #keys: Keyring;
   readonly #clock: Clock;
   readonly #send: SendWebhook;
+  readonly #onAttempt: (isDelivered: boolean) => void;
   readonly #onError: (error: unknown) => void;
   #cancel = () => {};
   readonly #stopping = new AbortController();
@@ -45,14 +46,17 @@ export class WebhookCourier {
     keys,
     clock,
     send,
+    onAttempt,
     onError,
   }: {
     outbox: OutboxStore;
     keys: Keyring;
     clock: Clock;
     send: SendWebhook;
+    onAttempt: (isDelivered: boolean) => void;
     onError: (error: unknown) => void;
   }) {
+    this.#onAttempt = onAttempt;
     this.#outbox = outbox;
     this.#keys = keys;
     this.#clock = clock;
@@ -110,6 +114,7 @@ export class WebhookCourier {
     }
     const now = this.#clock.now();
     const wait = isDelivered ? undefined : WAITS_SECONDS[attempts - 1];
+    this.#onAttempt(isDelivered);
     await this.#outbox.settle(id, {
       at: timestamp(now),
       isDelivered,

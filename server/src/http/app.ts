@@ -18,6 +18,7 @@ import {healthRoutes} from './health.js';
 import {createLimiter, type Limiter} from './limiter.js';
 import {notFound, onlyMethod, problemHandler} from './problem.js';
 import type {RateLimits} from './rate-limit-setting.js';
+import {requestLog, type RequestEntry} from './request-log.js';
 import {resolveRoutes} from './resolve.js';
 import {sessionRoutes} from './sessions.js';
 
@@ -46,16 +47,20 @@ export interface AppOptions {
   directories: {embed: string; demo: string};
   demoToken: string | null;
   onUnexpected: (error: unknown) => void;
+  onAnswered: (entry: RequestEntry) => void;
+  /** Whether a shutdown has begun. */
+  isClosing: () => boolean;
 }
 
 /** Every HTTP route of the server; the stream apart. */
 export function createApp(options: AppOptions): Express {
-  const {config, directories, store, engine} = options;
+  const {config, directories, store, engine, isClosing} = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
+  app.use(requestLog(options.onAnswered));
   app.use(secureHeaders());
-  app.use(healthRoutes({store, engine}));
+  app.use(healthRoutes({store, engine, isClosing}));
   app.use(embedRoutes(directories.embed));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');

@@ -17,6 +17,7 @@ export function captureRoutes(options: CaptureRoutesOptions): Router {
     ...options.guards,
     async (request: Request<{id: string}>, response) => {
       const session = await admitSession(request, options);
+      response.locals['sessionId'] = session.id;
       const stored = await options.captures.put(session, parseBody(captureRequest, request.body));
       if (!stored) {
         throw new Problem(422, 'The value is not of its kind. Ask the visitor to check it.', {

@@ -2,6 +2,7 @@ import type {RequestHandler} from 'express';
 import {parseOrigin} from '../domain/origin.js';
 
 const EXPOSED = [
+  'X-Request-Id',
   'Retry-After',
   'RateLimit-Limit',
   'RateLimit-Remaining',

@@ -13,6 +13,7 @@ export function feedbackRoutes(options: SessionAdmission & {guards: RequestHandl
     ...guards,
     async (request: Request<{id: string}>, response) => {
       const {id} = await admitSession(request, options);
+      response.locals['sessionId'] = id;
       const {message_id: messageId, ...rest} = parseBody(feedbackRequest, request.body);
       const feedback = feedbackOf({messageId, ...rest}, timestamp(clock.now()));
       if (!(await sessions.putFeedback(id, feedback))) {

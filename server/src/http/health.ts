@@ -2,8 +2,17 @@ import {Router} from 'express';
 import type {ConversationEngine} from '../domain/conversation.js';
 import type {Store} from '../domain/ports.js';
 
-/** `/healthz`: the process is alive. `/readyz`: the store answers and the voice is loaded. */
-export function healthRoutes({store, engine}: {store: Store; engine: ConversationEngine}): Router {
+/** `/healthz`: the process is alive. `/readyz`: the store answers, the voice is loaded, and no shutdown has begun. */
+export function healthRoutes({
+  store,
+  engine,
+  isClosing,
+}: {
+  store: Store;
+  engine: ConversationEngine;
+  /** Whether the server takes no more calls: a proxy sends its visitors elsewhere. */
+  isClosing: () => boolean;
+}): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     // Any page may ask whether the server is there, and what time it has: `diagnose()` does.
@@ -17,9 +26,9 @@ export function healthRoutes({store, engine}: {store: Store; engine: Conversatio
       () => false,
     );
     const {voice} = engine;
-    const isReady = isStoreThere && voice !== 'loading';
+    const isReady = isStoreThere && voice !== 'loading' && !isClosing();
     response.status(isReady ? 200 : 503).json({
-      status: isReady ? 'ready' : 'starting',
+      status: isReady ? 'ready' : isClosing() ? 'stopping' : 'starting',
       store: isStoreThere ? 'ok' : 'unreachable',
       voice,
     });

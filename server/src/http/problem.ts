@@ -26,6 +26,7 @@ export function sendProblem(
   response: Response,
   {status, code, message, retryAfter}: Problem,
 ): void {
+  response.locals['code'] = code;
   const body: ErrorBody = code ? {error: code, message} : {message};
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   response.status(status).json(body);

@@ -112,6 +112,7 @@ export function sessionRoutes({
         protocol: STREAM_PROTOCOL,
       },
     };
+    response.locals['sessionId'] = started.sessionId;
     response.status(201).json(answer);
   });
 }

@@ -46,6 +46,7 @@ function couriers(
         sent.push(message);
         return Promise.resolve(answer(sent));
       },
+      onAttempt: () => {},
       onError: error => errors.push(error),
     });
   return {clock, sent, errors, make};

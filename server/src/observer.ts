@@ -1,0 +1,58 @@
+import type {Logger} from 'pino';
+import type {CallJournal} from './domain/calls.js';
+import type {Swept} from './domain/retention.js';
+import type {RequestEntry, Route} from './http/request-log.js';
+import type {Metrics} from './metrics.js';
+import type {TurnTimings} from './voice/index.js';
+
+/** Told of what happens in a server; it holds ids, codes and durations, and nothing of a visitor. */
+export interface Observer {
+  journal: CallJournal;
+  answered(entry: RequestEntry): void;
+  turn(timings: TurnTimings): void;
+  webhook(isDelivered: boolean): void;
+  swept(swept: Swept): void;
+  unexpected(error: unknown): void;
+}
+
+/** Asked for again and again, and of no interest when they succeed. */
+const QUIET: readonly Route[] = ['/healthz', '/readyz', 'script', 'chunks', 'other'];
+
+/** Tells the log, and the metrics where there are some. */
+export function createObserver(logger: Logger, metrics: Metrics | null): Observer {
+  return {
+    journal: journalOf(logger, metrics),
+    answered(entry) {
+      metrics?.request(entry);
+      const isQuiet = QUIET.includes(entry.route) && entry.status < 500;
+      if (isQuiet) logger.debug(entry, 'request');
+      else if (entry.status >= 500) logger.warn(entry, 'request');
+      else logger.info(entry, 'request');
+    },
+    turn: timings => metrics?.turn(timings),
+    webhook: isDelivered => metrics?.webhook(isDelivered),
+    swept: swept => logger.info(swept, 'what is kept no longer was removed'),
+    unexpected: error => logger.error({err: error}, 'unexpected error'),
+  };
+}
+
+function journalOf(logger: Logger, metrics: Metrics | null): CallJournal {
+  return {
+    started(call) {
+      metrics?.callStarted(call.mode);
+      logger.info(call, 'call started');
+    },
+    ended(call) {
+      metrics?.callEnded(call.reason, call.seconds);
+      logger.info(call, 'call ended');
+    },
+    usage: notice =>
+      logger.warn(
+        notice,
+        notice.level === 'stop'
+          ? "a widget's minutes of the day are used up: its calls end, and none starts"
+          : "most of a widget's minutes of the day are used",
+      ),
+    failed: (error, sessionId) => logger.error({err: error, sessionId}, 'a call was not recorded'),
+  };
+}

@@ -1,0 +1,118 @@
+import {createServer, type Server} from 'node:http';
+import type {Config} from './config.js';
+import type {Directories} from './directories.js';
+import {Calls} from './domain/calls.js';
+import {createCaptures} from './domain/captures.js';
+import {createChallenges} from './domain/challenge.js';
+import type {Clock} from './domain/clock.js';
+import type {ConversationEngine} from './domain/conversation.js';
+import {PauseWatch} from './domain/pause-watch.js';
+import {RetentionJob} from './domain/retention.js';
+import {createSessionTokens} from './domain/session-token.js';
+import {Sessions} from './domain/sessions.js';
+import {WebhookCourier} from './domain/webhook-courier.js';
+import {createApp} from './http/app.js';
+import {StreamServer} from './http/stream.js';
+import type {Observer} from './observer.js';
+import type {Operator} from './operator.js';
+import {createWebhookSender} from './outbound/send-webhook.js';
+
+/** What {@link wire} connects. */
+export interface Parts {
+  config: Config;
+  operator: Operator;
+  engine: ConversationEngine;
+  observer: Observer;
+  clock: Clock;
+  directories: Directories;
+  demoToken: string | null;
+  /** Voice calls at once. */
+  maxCalls: number;
+  patience: Patience;
+}
+
+/** Something that a server does by itself, again and again. */
+export interface Job {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** A server that does not listen yet. */
+export interface Wired {
+  server: Server;
+  calls: Calls;
+  streams: StreamServer;
+  jobs: readonly Job[];
+}
+
+/** How long a visitor's headers may take, and a whole request, in milliseconds. */
+export interface Patience {
+  headersMs: number;
+  requestMs: number;
+}
+
+/** Bodies are of 64 KiB at most. */
+export const PATIENCE: Patience = {headersMs: 10_000, requestMs: 20_000};
+/** Longer than a proxy keeps its connections, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+const LOOK_FOR_SLOW_MS = 1000;
+
+/** Domain, routes and streams over one HTTP server. */
+export function wire({config, operator, observer, ...parts}: Parts): Wired {
+  const {store, keys, widgets} = operator;
+  const {engine, clock, maxCalls, patience} = parts;
+  const onUnexpected = (error: unknown) => observer.unexpected(error);
+  const calls = new Calls({
+    ...{engine, clock, maxCalls},
+    store: store.sessions,
+    usage: store.usage,
+    callsPerAddress: config.rateLimits?.sessions.count ?? null,
+    journal: observer.journal,
+  });
+  const challenges = createChallenges(keys, clock);
+  const tokens = createSessionTokens(keys, clock);
+  const {requireOrigin} = config;
+  const streams = new StreamServer({calls, tokens, clock, onUnexpected, requireOrigin});
+  const app = createApp({
+    ...parts,
+    ...{config, store, challenges, tokens, onUnexpected},
+    onAnswered: entry => observer.answered(entry),
+    isClosing: () => calls.isClosed,
+    captures: createCaptures(store.captures, clock),
+    sessions: new Sessions({
+      ...{widgets, challenges, tokens, calls, clock},
+      store: store.sessions,
+      usage: store.usage,
+    }),
+  });
+  const server = createServer(
+    {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: Math.min(LOOK_FOR_SLOW_MS, patience.headersMs),
+    },
+    app,
+  );
+  streams.attach(server);
+  return {server, calls, streams, jobs: jobsOf({config, operator, observer, ...parts}, calls)};
+}
+
+function jobsOf({config, operator, observer, clock}: Parts, calls: Calls): Job[] {
+  const {store, keys} = operator;
+  const onError = (error: unknown) => observer.unexpected(error);
+  return [
+    new PauseWatch({calls, widgets: store.widgets, clock, onError}),
+    new WebhookCourier({
+      ...{keys, clock, onError},
+      outbox: store.outbox,
+      send: createWebhookSender(config.privateWebhooks),
+      onAttempt: isDelivered => observer.webhook(isDelivered),
+    }),
+    new RetentionJob({
+      ...{clock, onError},
+      store: store.retention,
+      onSwept: swept => observer.swept(swept),
+    }),
+  ];
+}
