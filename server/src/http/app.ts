@@ -16,6 +16,7 @@ import {embedRoutes} from './embed.js';
 import {feedbackRoutes} from './feedback.js';
 import {healthRoutes} from './health.js';
 import {createLimiter, type Limiter} from './limiter.js';
+import {openApiRoutes} from './openapi/routes.js';
 import {notFound, onlyMethod, problemHandler} from './problem.js';
 import type {RateLimits} from './rate-limit-setting.js';
 import {requestLog, type RequestEntry} from './request-log.js';
@@ -67,6 +68,7 @@ export function createApp(options: AppOptions): Express {
     next();
   });
   app.use(publicApi(options));
+  app.use(openApiRoutes());
   app.use('/api', notFound);
   app.use(demoRoutes(directories.demo, options.demoToken));
   app.use(notFound);

@@ -1,0 +1,85 @@
+import {z} from 'zod';
+import {clientFrame} from '../schemas.js';
+import {errorBody} from './answers.js';
+import {ENDPOINTS, type Endpoint} from './endpoints.js';
+
+type Json = Record<string, unknown>;
+
+/** The API as an OpenAPI 3.1 document, made of the schemas that check it. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of ENDPOINTS) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = {...paths[path], [endpoint.method]: operationOf(endpoint)};
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'aiw-server',
+      // Of the stream's subprotocol, `aiw.v1`.
+      version: '1',
+      description:
+        'What the widget asks of its server, from any page of its site. Requests have snake_case fields, answers camelCase; times are RFC 3339; unknown fields are ignored.',
+      license: {name: 'MIT', identifier: 'MIT'},
+    },
+    servers: [{url: '/'}],
+    tags: [{name: 'Widget'}, {name: 'Operations'}],
+    paths,
+    components: {
+      schemas: {Error: schemaOf(errorBody), ClientFrame: schemaOf(clientFrame, 'input')},
+      securitySchemes: {session: {type: 'http', scheme: 'bearer'}},
+    },
+  };
+}
+
+function operationOf(endpoint: Endpoint): Json {
+  const {summary, description, tag, isOfSession, body, path} = endpoint;
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  return {
+    ...{summary, description, tags: [tag]},
+    ...(isOfSession && {security: [{session: []}]}),
+    ...(names.length > 0 && {
+      parameters: names.map(name => ({
+        ...{name, in: 'path', required: true},
+        schema: {type: 'string', format: 'uuid'},
+      })),
+    }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {'application/json': {schema: schemaOf(body, 'input')}},
+      },
+    }),
+    responses: responsesOf(endpoint),
+  };
+}
+
+function responsesOf({answers, refusals = {}}: Endpoint): Json {
+  const schema = {$ref: '#/components/schemas/Error'};
+  return {
+    ...Object.fromEntries(
+      Object.entries(answers).map(([status, answer]) => [
+        status,
+        {
+          description: answer.description,
+          ...(answer.schema && {content: {'application/json': {schema: schemaOf(answer.schema)}}}),
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(refusals).map(([status, description]) => [
+        status,
+        {description, content: {'application/json': {schema}}},
+      ]),
+    ),
+  };
+}
+
+/** A schema by itself: what it refers to is put into its place. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
+  const {$schema, ...json} = z.toJSONSchema(schema, {
+    ...{io, reused: 'inline', unrepresentable: 'any'},
+  });
+  void $schema;
+  return json;
+}
