@@ -2,12 +2,15 @@
 import {Command} from 'commander';
 import {auditCommand} from './cli-audit.js';
 import {leadsCommand} from './cli-leads.js';
+import {backupCommand} from './cli-backup.js';
 import {CommandError, print, table} from './cli-output.js';
 import {webhooksCommand} from './cli-webhook.js';
 import {widgetCommand, type WithOperator} from './cli-widget.js';
 import {ConfigError, loadConfig} from './config.js';
 import {KeyError} from './domain/keys.js';
 import {SettingsError} from './domain/settings.js';
+import {BackupError} from './store/backup.js';
+import {DatabaseError} from './store/postgres.js';
 import {commandLineActor, openOperator} from './operator.js';
 
 const withOperator: WithOperator = async task => {
@@ -115,12 +118,12 @@ const program = new Command('aiw-server')
   .addCommand(sessionsCommand())
   .addCommand(visitorCommand())
   .addCommand(webhooksCommand(withOperator))
+  .addCommand(backupCommand())
   .addCommand(auditCommand(withOperator));
 
 program.parseAsync().catch((error: unknown) => {
-  const isExpected = [CommandError, ConfigError, KeyError, SettingsError].some(
-    kind => error instanceof kind,
-  );
+  const expected = [BackupError, CommandError, ConfigError, DatabaseError, KeyError];
+  const isExpected = [...expected, SettingsError].some(kind => error instanceof kind);
   process.stderr.write(
     `${isExpected ? (error as Error).message : String((error as Error).stack ?? error)}\n`,
   );

@@ -44,7 +44,7 @@ test('counts only where a port is named, and on one of its own', () => {
 test('names every wrong variable and its fix in one message, and no value', () => {
   const env = {
     PORT: 'http',
-    AIW_DATABASE_URL: 'postgres://jane:hunter2@db/aiw',
+    AIW_DATABASE_URL: 'mysql://jane:hunter2@db/aiw',
     AIW_REDIS_URL: 'redis://cache',
     AIW_PUBLIC_URL: 'voice.acme.com',
     AIW_TRUST_PROXY: 'true',

@@ -8,6 +8,8 @@ export interface Config {
   host: string;
   /** Absolute path of the directory for database, key file and caches. */
   dataDir: string;
+  /** Of Postgres; null: SQLite, in the data directory. */
+  databaseUrl: string | null;
   /** Without a trailing slash; null: taken from each request. */
   publicUrl: string | null;
   /** Value of Express's `trust proxy`. */
@@ -95,9 +97,10 @@ const environment = z.object({
   HOST: z.string().optional(),
   AIW_DATA_DIR: z.string().optional(),
   AIW_DATABASE_URL: z
-    .never({
-      error:
-        'is not supported: this version keeps its data in SQLite only; unset it and choose the directory with AIW_DATA_DIR',
+    .url({
+      protocol: /^postgres(ql)?$/,
+      hostname: /./,
+      error: 'must be the URL of a Postgres database, such as postgres://aiw:password@db/aiw',
     })
     .optional(),
   AIW_REDIS_URL: z
@@ -187,6 +190,7 @@ function toConfig(env: Environment): Config {
     port: env.PORT ?? DEFAULT_PORT,
     host: env.HOST ?? '127.0.0.1',
     dataDir: resolve(env.AIW_DATA_DIR ?? './data'),
+    databaseUrl: env.AIW_DATABASE_URL ?? null,
     publicUrl: env.AIW_PUBLIC_URL ?? null,
     trustProxy: env.AIW_TRUST_PROXY ?? false,
     rateLimits: env.AIW_RATE_LIMITS === undefined ? DEFAULT_RATE_LIMITS : env.AIW_RATE_LIMITS,

@@ -3,6 +3,7 @@ import type {CallJournal} from './domain/calls.js';
 import type {Swept} from './domain/retention.js';
 import type {RequestEntry, Route} from './http/request-log.js';
 import type {Metrics} from './metrics.js';
+import {isAway} from './store/postgres.js';
 import type {TurnTimings} from './voice/index.js';
 
 /** Told of what happens in a server; it holds ids, codes and durations, and nothing of a visitor. */
@@ -32,7 +33,24 @@ export function createObserver(logger: Logger, metrics: Metrics | null): Observe
     turn: timings => metrics?.turn(timings),
     webhook: isDelivered => metrics?.webhook(isDelivered),
     swept: swept => logger.info(swept, 'what is kept no longer was removed'),
-    unexpected: error => logger.error({err: error}, 'unexpected error'),
+    unexpected: unexpectedTo(logger),
+  };
+}
+
+/** How often it is said that the database is away, in milliseconds: every request would say it. */
+const AWAY_MS = 30_000;
+
+function unexpectedTo(logger: Logger): (error: unknown) => void {
+  let saidAt = -Infinity;
+  return error => {
+    if (!isAway(error)) {
+      logger.error({err: error}, 'unexpected error');
+      return;
+    }
+    if (performance.now() - saidAt < AWAY_MS) return;
+    saidAt = performance.now();
+    const {code} = error as {code?: string};
+    logger.error({code}, 'the database cannot be reached');
   };
 }
 

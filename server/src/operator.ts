@@ -25,14 +25,14 @@ export interface Operator {
  * @param actor - In whose name things are done, in the audit log.
  */
 export async function openOperator(
-  config: Pick<Config, 'dataDir' | 'masterKey' | 'previousMasterKey'>,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey' | 'previousMasterKey'>,
   actor = 'server',
 ): Promise<Operator> {
   const keys = createKeyring(
     config.masterKey ?? readKeyFile(config.dataDir),
     config.previousMasterKey,
   );
-  const {store, db} = await openStore(config.dataDir);
+  const {store, db} = await openStore(config);
   const audit = createAudit(store.audit, systemClock, actor);
   return {store, db, keys, audit, widgets: new Widgets(store.widgets, keys, audit)};
 }

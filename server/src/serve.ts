@@ -1,5 +1,6 @@
 import {ConfigError, loadConfig, unknownVariables} from './config.js';
 import {KeyError} from './domain/keys.js';
+import {DatabaseError} from './store/postgres.js';
 import {createLogger} from './logger.js';
 import {startServer, type RunningServer} from './start-server.js';
 
@@ -57,7 +58,8 @@ export function stopOnSignal(server: Pick<RunningServer, 'close'>): void {
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof KeyError) return error.message;
+  const expected = [ConfigError, DatabaseError, KeyError];
+  if (expected.some(kind => error instanceof kind)) return (error as Error).message;
   const {code, stack} = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     return 'The port is taken. Stop the program that has it, or choose another with PORT.';

@@ -12,7 +12,7 @@ import {createLogger} from './logger.js';
 import {createMetrics, serveMetrics} from './metrics.js';
 import {createObserver, type Observer} from './observer.js';
 import {openOperator} from './operator.js';
-import {SqliteKnowledge} from './store/knowledge.js';
+import {openKnowledge} from './store/knowledge.js';
 import type {Database} from './store/schema.js';
 import {PATIENCE, wire, type Patience} from './wire.js';
 
@@ -119,7 +119,7 @@ async function ownEngine(
   const {createConversationEngine} = await import('./voice/index.js');
   return createConversationEngine({
     logger,
-    knowledge: new SqliteKnowledge(db),
+    knowledge: await openKnowledge(db),
     config: {voice, turnModel, llm},
     onTurnTimings: timings => observer.turn(timings),
   });

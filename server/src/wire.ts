@@ -16,6 +16,7 @@ import {StreamServer} from './http/stream.js';
 import type {Observer} from './observer.js';
 import type {Operator} from './operator.js';
 import {createWebhookSender} from './outbound/send-webhook.js';
+import {isAway} from './store/postgres.js';
 
 /** What {@link wire} connects. */
 export interface Parts {
@@ -77,6 +78,7 @@ export function wire({config, operator, observer, ...parts}: Parts): Wired {
     ...parts,
     ...{config, store, challenges, tokens, onUnexpected},
     onAnswered: entry => observer.answered(entry),
+    isAway,
     isClosing: () => calls.isClosed,
     captures: createCaptures(store.captures, clock),
     sessions: new Sessions({

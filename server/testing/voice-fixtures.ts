@@ -2,9 +2,8 @@ import {readFileSync} from 'node:fs';
 import type {ConversationOutput, KnowledgeIndex} from '../src/domain/conversation.js';
 import type {Tokens} from '../src/domain/ports.js';
 import type {PublishedWidget, WidgetSettings} from '../src/domain/widget.js';
-import {openSqlite} from '../src/store/sqlite.js';
-import {migrate} from '../src/store/migrate.js';
-import {SqliteKnowledge} from '../src/store/knowledge.js';
+import {openKnowledge} from '../src/store/knowledge.js';
+import {openTestDatabase, type DatabaseKind} from './test-store.js';
 
 /** Markdown of the company that the tests of the voice talk about. */
 export const KNOWLEDGE = readFileSync(new URL('./fixtures/knowledge.md', import.meta.url), 'utf8');
@@ -42,10 +41,12 @@ export function testWidget(changes: Partial<WidgetSettings> = {}): PublishedWidg
   return {id: 'widget', revisionId: 'revision', status: 'live', settings};
 }
 
-/** The full-text index of a widget's knowledge, in memory. */
-export async function testKnowledge(widget: PublishedWidget): Promise<KnowledgeIndex> {
-  const db = openSqlite(':memory:');
-  await migrate(db);
+/** The full-text index of a widget's knowledge. */
+export async function testKnowledge(
+  widget: PublishedWidget,
+  kind: DatabaseKind = 'SQLite',
+): Promise<KnowledgeIndex> {
+  const db = await openTestDatabase(kind);
   const account = await db.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
   const now = '2025-01-01T00:00:00.000Z';
   await db
@@ -74,7 +75,7 @@ export async function testKnowledge(widget: PublishedWidget): Promise<KnowledgeI
       published_at: now,
     })
     .execute();
-  return new SqliteKnowledge(db);
+  return openKnowledge(db);
 }
 
 /** An event of a conversation. */

@@ -49,6 +49,8 @@ export interface AppOptions {
   demoToken: string | null;
   onUnexpected: (error: unknown) => void;
   onAnswered: (entry: RequestEntry) => void;
+  /** Whether an error is of a store that cannot be reached now. */
+  isAway: (error: unknown) => boolean;
   /** Whether a shutdown has begun. */
   isClosing: () => boolean;
 }
@@ -72,7 +74,7 @@ export function createApp(options: AppOptions): Express {
   app.use('/api', notFound);
   app.use(demoRoutes(directories.demo, options.demoToken));
   app.use(notFound);
-  app.use(problemHandler(options.onUnexpected));
+  app.use(problemHandler(options.onUnexpected, options.isAway));
   return app;
 }
 

@@ -9,14 +9,21 @@ import {test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {SessionResponse} from '../../../src/contract/index.js';
 import {CLICKED, PAGE, settings, TestStream} from '../../testing/test-server.js';
+import {testPostgres} from '../../testing/postgres.js';
+import {DATABASES, type DatabaseKind} from '../../testing/test-store.js';
 import {loadConfig} from '../config.js';
 import {openOperator} from '../operator.js';
 
 const CHILD = fileURLToPath(new URL('../../testing/serve-scripted.ts', import.meta.url));
 
-async function serve(t: TestContext, dataDir: string): Promise<{child: ChildProcess; url: string}> {
+type Environment = Readonly<Record<string, string>>;
+
+async function serve(
+  t: TestContext,
+  env: Environment,
+): Promise<{child: ChildProcess; url: string}> {
   const child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
-    env: {...process.env, PORT: '0', AIW_DATA_DIR: dataDir},
+    env: {...process.env, PORT: '0', ...env},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(() => child.kill('SIGKILL'));
@@ -31,8 +38,15 @@ function dataDirectory(t: TestContext): string {
   return dataDir;
 }
 
-async function makeWidget(dataDir: string): Promise<string> {
-  const {widgets, store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
+/** A data directory, and on Postgres a database. */
+async function environment(t: TestContext, kind: DatabaseKind = 'SQLite'): Promise<Environment> {
+  const AIW_DATA_DIR = dataDirectory(t);
+  if (kind === 'SQLite') return {AIW_DATA_DIR};
+  return {AIW_DATA_DIR, AIW_DATABASE_URL: await (await testPostgres()).database()};
+}
+
+async function makeWidget(env: Environment): Promise<string> {
+  const {widgets, store} = await openOperator(loadConfig(env));
   const {token} = await widgets.create(settings(), {live: true});
   await store.close();
   return token;
@@ -53,43 +67,45 @@ async function startSession(url: string, token: string): Promise<SessionResponse
   })) as SessionResponse;
 }
 
-test('an acknowledged capture survives a killed server, once', async t => {
-  const dataDir = dataDirectory(t);
-  const token = await makeWidget(dataDir);
-  const first = await serve(t, dataDir);
-  const {sessionId, sessionToken} = await startSession(first.url, token);
-  const put = (url: string) =>
-    fetch(`${url}/api/sessions/${sessionId}/captures`, {
-      method: 'POST',
-      headers: {origin: PAGE, authorization: `Bearer ${sessionToken}`},
-      body: JSON.stringify(capture),
-    });
-  const capture = {
-    id: randomUUID(),
-    kind: 'email',
-    value: 'jane@example.com',
-    source: 'agent_asked',
-    prefilled: false,
-  };
-  assert.equal((await put(first.url)).status, 201);
-  first.child.kill('SIGKILL');
-  await once(first.child, 'exit');
-  const second = await serve(t, dataDir);
-  assert.equal((await put(second.url)).status, 200);
-  const {store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
-  const rows = await store.captures.list(sessionId);
-  assert.deepEqual(
-    rows.map(({id, value}) => [id, value]),
-    [[capture.id, capture.value]],
-  );
-  assert.equal((await store.sessions.byId(sessionId))?.endReason, 'shutdown');
-  await store.close();
-});
+for (const kind of DATABASES) {
+  test(`an acknowledged capture survives a killed server, once, in ${kind}`, async t => {
+    const env = await environment(t, kind);
+    const token = await makeWidget(env);
+    const first = await serve(t, env);
+    const {sessionId, sessionToken} = await startSession(first.url, token);
+    const put = (url: string) =>
+      fetch(`${url}/api/sessions/${sessionId}/captures`, {
+        method: 'POST',
+        headers: {origin: PAGE, authorization: `Bearer ${sessionToken}`},
+        body: JSON.stringify(capture),
+      });
+    const capture = {
+      id: randomUUID(),
+      kind: 'email',
+      value: 'jane@example.com',
+      source: 'agent_asked',
+      prefilled: false,
+    };
+    assert.equal((await put(first.url)).status, 201);
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const second = await serve(t, env);
+    assert.equal((await put(second.url)).status, 200);
+    const {store} = await openOperator(loadConfig(env));
+    const rows = await store.captures.list(sessionId);
+    assert.deepEqual(
+      rows.map(({id, value}) => [id, value]),
+      [[capture.id, capture.value]],
+    );
+    assert.equal((await store.sessions.byId(sessionId))?.endReason, 'shutdown');
+    await store.close();
+  });
+}
 
 test('SIGTERM tells the calls, and the process ends well within five seconds', async t => {
-  const dataDir = dataDirectory(t);
-  const token = await makeWidget(dataDir);
-  const {child, url} = await serve(t, dataDir);
+  const env = await environment(t);
+  const token = await makeWidget(env);
+  const {child, url} = await serve(t, env);
   const session = await startSession(url, token);
   const stream = new TestStream(session.transport.url, session.sessionToken, PAGE);
   await stream.send({type: 'hello', mode: 'text'});
@@ -102,22 +118,20 @@ test('SIGTERM tells the calls, and the process ends well within five seconds', a
 });
 
 test('a pause by the command line ends the calls of a running server', async t => {
-  const dataDir = dataDirectory(t);
-  const token = await makeWidget(dataDir);
-  const {url} = await serve(t, dataDir);
+  const env = await environment(t);
+  const token = await makeWidget(env);
+  const {url} = await serve(t, env);
   const {transport, sessionToken} = await startSession(url, token);
   const stream = new TestStream(transport.url, sessionToken, PAGE);
   await stream.send({type: 'hello', mode: 'text'});
   await stream.next('ready');
-  const {widgets, store} = await openOperator(loadConfig({AIW_DATA_DIR: dataDir}));
+  const {widgets, store} = await openOperator(loadConfig(env));
   const [{id}] = await widgets.list();
   await store.close();
   const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
   const command = ['--import', 'tsx', cli, 'widget', 'pause', id];
-  const env = {...process.env, AIW_DATA_DIR: dataDir};
-  const [code] = (await once(spawn(process.execPath, command, {env, stdio: 'ignore'}), 'exit')) as [
-    number,
-  ];
+  const options = {env: {...process.env, ...env}, stdio: 'ignore'} as const;
+  const [code] = (await once(spawn(process.execPath, command, options), 'exit')) as [number];
   assert.equal(code, 0);
   const paused = Date.now();
   await stream.next('ended');

@@ -57,18 +57,32 @@ const BODY_PROBLEMS: Readonly<Record<string, Problem>> = {
   'charset.unsupported': new Problem(415, 'The character set is not known. Send UTF-8.'),
 };
 
-/** The last handler: never a stack trace, and nothing of the request in the log. */
-export function problemHandler(onUnexpected: (error: unknown) => void): ErrorRequestHandler {
+/**
+ * The last handler: never a stack trace, and nothing of the request in the log.
+ *
+ * @param isAway - Whether an error is of a store that cannot be reached now.
+ */
+export function problemHandler(
+  onUnexpected: (error: unknown) => void,
+  isAway: (error: unknown) => boolean,
+): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    sendProblem(response, toProblem(error, onUnexpected));
+    sendProblem(response, toProblem(error, onUnexpected, isAway));
   };
 }
 
-function toProblem(error: unknown, onUnexpected: (error: unknown) => void): Problem {
+/** Seconds after which a store that is away is worth another try. */
+const AWAY_RETRY = 5;
+
+function toProblem(
+  error: unknown,
+  onUnexpected: (error: unknown) => void,
+  isAway: (error: unknown) => boolean,
+): Problem {
   if (error instanceof Problem) return error;
   const {type, status} = error as {type?: unknown; status?: unknown};
   const known = typeof type === 'string' ? BODY_PROBLEMS[type] : undefined;
@@ -77,5 +91,9 @@ function toProblem(error: unknown, onUnexpected: (error: unknown) => void): Prob
     return new Problem(status, 'The request could not be read. Check its address and body.');
   }
   onUnexpected(error);
+  if (isAway(error)) {
+    const message = 'The server cannot reach its database. Try again in a moment.';
+    return new Problem(503, message, {retryAfter: AWAY_RETRY});
+  }
   return new Problem(500, 'Something went wrong on the server. Try again in a moment.');
 }

@@ -1,23 +1,42 @@
-import {join} from 'node:path';
 import {sql, type Kysely} from 'kysely';
 import type {Store} from '../domain/ports.js';
 import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
 import {createLeadStore} from './leads.js';
 import {migrate} from './migrate.js';
+import {explainDatabase, openPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {createOutboxStore} from './outbox.js';
 import {createRetentionStore} from './retention.js';
 import {SqlSessionStore} from './sessions.js';
-import {openSqlite} from './sqlite.js';
+import {openSqlite, sqliteFile} from './sqlite.js';
 import {createUsageStore} from './usage.js';
 import {createVisitorStore} from './visitors.js';
 import {SqlWidgetStore} from './widgets.js';
 
-/** The store of a data directory, brought to this version's tables. */
-export async function openStore(dataDir: string): Promise<{store: Store; db: Kysely<Database>}> {
-  const db = openSqlite(join(dataDir, 'aiw.sqlite'));
-  await migrate(db);
+/** Where the data is. */
+export interface StoreLocation {
+  dataDir: string;
+  /** Of Postgres; null: SQLite, in the data directory. */
+  databaseUrl: string | null;
+}
+
+/**
+ * The store, brought to this version's tables.
+ *
+ * @throws {DatabaseError} Where Postgres cannot be used.
+ */
+export async function openStore({
+  dataDir,
+  databaseUrl,
+}: StoreLocation): Promise<{store: Store; db: Kysely<Database>}> {
+  const db = databaseUrl === null ? openSqlite(sqliteFile(dataDir)) : openPostgres(databaseUrl);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw databaseUrl === null ? error : explainDatabase(error);
+  }
   return {store: createStore(db), db};
 }
 

@@ -1,27 +1,58 @@
 import {type Kysely, sql} from 'kysely';
 import type {KnowledgeIndex, Passage} from '../domain/conversation.js';
 import {passagesOf} from '../domain/passages.js';
+import {createKnowledgeTables} from './migrations/0002-knowledge.js';
+import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';
+import {openSqlite} from './sqlite.js';
 
-/** Tables of the full-text index, beside those of the store. */
+/** Tables of the full-text index. */
 export type KnowledgeTables = {
   knowledge_passages: {revision_id: string; headings: string; body: string};
   knowledge_revisions: {revision_id: string};
 };
 
-type KnowledgeDatabase = Database & KnowledgeTables;
-
 /** Between the headings of a passage, in one column. */
 const SEPARATOR = '\n';
 
+/** A revision's knowledge as its operator wrote it; null: there is no such revision. */
+type ReadKnowledge = (revisionId: string) => Promise<string | null>;
+
+/**
+ * The index over the knowledge of a store.
+ *
+ * Beside a SQLite store it is in the same file. Beside Postgres it is in this process's memory: it
+ * can be made anew from the revisions at any time, and finds the same words in the same order.
+ */
+export async function openKnowledge(db: Kysely<Database>): Promise<FullTextKnowledge> {
+  const read: ReadKnowledge = async revisionId => {
+    const revision = await db
+      .selectFrom('revisions')
+      .select('settings')
+      .where('id', '=', revisionId)
+      .executeTakeFirst();
+    if (!revision) return null;
+    return (JSON.parse(revision.settings) as {knowledge?: string}).knowledge ?? '';
+  };
+  if (!isPostgres(db)) {
+    return new FullTextKnowledge(db.withTables<KnowledgeTables>(), read);
+  }
+  const memory = openSqlite(':memory:').withTables<KnowledgeTables>();
+  await createKnowledgeTables(memory);
+  return new FullTextKnowledge(memory, read);
+}
+
 /** Full-text search in SQLite; a revision is indexed when it is first asked about. */
-export class SqliteKnowledge implements KnowledgeIndex {
-  readonly #db: Kysely<KnowledgeDatabase>;
+export class FullTextKnowledge implements KnowledgeIndex {
+  readonly #db: Kysely<Database & KnowledgeTables>;
+  readonly #read: ReadKnowledge;
   /** Revisions never change once published: what is indexed stays so. */
   readonly #indexed = new Map<string, Promise<void>>();
 
-  constructor(db: Kysely<Database>) {
-    this.#db = db.withTables<KnowledgeTables>();
+  /** @param db - Has the tables of the index. */
+  constructor(db: Kysely<Database & KnowledgeTables>, read: ReadKnowledge) {
+    this.#db = db;
+    this.#read = read;
   }
 
   async search(revisionId: string, query: string, limit: number): Promise<Passage[]> {
@@ -55,6 +86,8 @@ export class SqliteKnowledge implements KnowledgeIndex {
   }
 
   async #index(revisionId: string): Promise<void> {
+    const knowledge = await this.#read(revisionId);
+    if (knowledge === null) return;
     await this.#db.transaction().execute(async trx => {
       const known = await trx
         .selectFrom('knowledge_revisions')
@@ -62,14 +95,7 @@ export class SqliteKnowledge implements KnowledgeIndex {
         .where('revision_id', '=', revisionId)
         .executeTakeFirst();
       if (known) return;
-      const revision = await trx
-        .selectFrom('revisions')
-        .select('settings')
-        .where('id', '=', revisionId)
-        .executeTakeFirst();
-      if (!revision) return;
-      const {knowledge} = JSON.parse(revision.settings) as {knowledge?: string};
-      for (const {headings, text} of passagesOf(knowledge ?? '')) {
+      for (const {headings, text} of passagesOf(knowledge)) {
         await trx
           .insertInto('knowledge_passages')
           .values({revision_id: revisionId, headings: headings.join(SEPARATOR), body: text})

@@ -7,6 +7,7 @@ import {secretRotation} from './migrations/0005-secret-rotation.js';
 import {guard} from './migrations/0006-guard.js';
 import {outbox} from './migrations/0007-outbox.js';
 import {cost} from './migrations/0008-cost.js';
+import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {exclusively} from './sqlite.js';
 
@@ -24,10 +25,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 
 /** Brings the store to this version's tables. Safe to run by two processes at once. */
 export function migrate(db: Kysely<Database>): Promise<void> {
-  return exclusively(db, async connection => {
-    const provider = {getMigrations: async () => ({...MIGRATIONS})};
-    const {error} = await new Migrator({db: connection, provider}).migrateToLatest();
-    if (error)
-      throw error instanceof Error ? error : new Error('The tables cannot be brought up to date.');
-  });
+  // On Postgres the migrator takes a lock of its own; on SQLite it has none.
+  return isPostgres(db) ? toLatest(db) : exclusively(db, toLatest);
+}
+
+async function toLatest(db: Kysely<Database>): Promise<void> {
+  const provider = {getMigrations: async () => ({...MIGRATIONS})};
+  const {error} = await new Migrator({db, provider}).migrateToLatest();
+  if (error)
+    throw error instanceof Error ? error : new Error('The tables cannot be brought up to date.');
 }

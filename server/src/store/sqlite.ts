@@ -1,8 +1,13 @@
 import {mkdirSync} from 'node:fs';
-import {dirname} from 'node:path';
+import {dirname, join} from 'node:path';
 import SQLite from 'better-sqlite3';
 import {Kysely, sql, SqliteDialect} from 'kysely';
 import type {Database} from './schema.js';
+
+/** The database file of a data directory. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'aiw.sqlite');
+}
 
 /**
  * Opens a SQLite file, made where it is missing; `:memory:` for tests.

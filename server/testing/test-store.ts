@@ -3,14 +3,33 @@ import type {TestContext} from 'node:test';
 import type {Keyring} from '../src/domain/keys.js';
 import {Widgets} from '../src/domain/widgets.js';
 import {createStore} from '../src/store/index.js';
+import type {Kysely} from 'kysely';
 import {migrate} from '../src/store/migrate.js';
+import {openPostgres} from '../src/store/postgres.js';
+import type {Database} from '../src/store/schema.js';
 import {openSqlite} from '../src/store/sqlite.js';
+import {testPostgres} from './postgres.js';
 import {CLICKED, settings} from './test-server.js';
 
-/** A store in memory, closed at the end of the test. */
-export async function memoryStore(t: TestContext) {
-  const db = openSqlite(':memory:');
+/** What keeps data: the same tests run over each. */
+export const DATABASES = ['SQLite', 'Postgres'] as const;
+
+/** One of {@link DATABASES}. */
+export type DatabaseKind = (typeof DATABASES)[number];
+
+/** An empty database with this version's tables. */
+export async function openTestDatabase(kind: DatabaseKind): Promise<Kysely<Database>> {
+  const db =
+    kind === 'SQLite'
+      ? openSqlite(':memory:')
+      : openPostgres(await (await testPostgres()).database());
   await migrate(db);
+  return db;
+}
+
+/** A store of the tests' own, closed at the end of the test. */
+export async function testStore(t: TestContext, kind: DatabaseKind) {
+  const db = await openTestDatabase(kind);
   const store = createStore(db);
   t.after(() => store.close());
   /** A live widget, sealed with these keys. */
