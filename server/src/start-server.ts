@@ -6,7 +6,7 @@ import {defaultMaxCalls} from './capacity.js';
 import type {Config} from './config.js';
 import {seedDemo} from './demo.js';
 import {findDirectories, type Directories} from './directories.js';
-import {systemClock, timestamp, type Clock} from './domain/clock.js';
+import {systemClock, type Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
 import {createLogger} from './logger.js';
 import {createMetrics, serveMetrics} from './metrics.js';
@@ -56,7 +56,6 @@ export async function startServer({
   const operator = await openOperator(config);
   const {store, widgets} = operator;
   await widgets.resealSecrets();
-  await store.sessions.endOpen('shutdown', timestamp(clock.now()));
   const demoToken = await seedDemo(widgets, directories.demoContent, config.publicUrl);
   const maxCalls = config.maxCalls ?? defaultMaxCalls();
   const metrics = config.metrics && createMetrics({calls: () => wired.calls.counts, maxCalls});
@@ -74,9 +73,10 @@ export async function startServer({
     patience,
   };
   const wired = wire(parts);
-  const {server, calls, streams, jobs} = wired;
+  const {server, calls, streams, jobs, lease} = wired;
   let metricsServer: Server | null = null;
   try {
+    await lease.beat();
     metricsServer = metrics && config.metrics && (await serveMetrics(metrics, config.metrics));
     await listen(server, config);
   } catch (error) {
@@ -85,7 +85,7 @@ export async function startServer({
     await store.close();
     throw error;
   }
-  for (const job of jobs) job.start();
+  for (const job of [...jobs, lease]) job.start();
   const closeAll = async (): Promise<void> => {
     // It listens meanwhile: whoever asks is told that it stops, and goes elsewhere.
     await calls.close('shutdown');
@@ -97,6 +97,7 @@ export async function startServer({
     await closed;
     await Promise.all(jobs.map(job => job.stop()));
     await Promise.race([engine.close(), delay(clock, ENGINE_CLOSE_MS)]);
+    await lease.stop();
     await store.close();
   };
   let closing: Promise<void> | null = null;

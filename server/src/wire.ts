@@ -7,6 +7,7 @@ import {createChallenges} from './domain/challenge.js';
 import type {Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
 import {PauseWatch} from './domain/pause-watch.js';
+import {ProcessLease} from './domain/process-lease.js';
 import {RetentionJob} from './domain/retention.js';
 import {createSessionTokens} from './domain/session-token.js';
 import {Sessions} from './domain/sessions.js';
@@ -44,6 +45,8 @@ export interface Wired {
   calls: Calls;
   streams: StreamServer;
   jobs: readonly Job[];
+  /** Stopped last: what it holds is given up by then. */
+  lease: ProcessLease;
 }
 
 /** How long a visitor's headers may take, and a whole request, in milliseconds. */
@@ -97,7 +100,9 @@ export function wire({config, operator, observer, ...parts}: Parts): Wired {
     app,
   );
   streams.attach(server);
-  return {server, calls, streams, jobs: jobsOf({config, operator, observer, ...parts}, calls)};
+  const lease = new ProcessLease({store: store.processes, clock, onError: onUnexpected});
+  const jobs = jobsOf({config, operator, observer, ...parts}, calls);
+  return {server, calls, streams, jobs, lease};
 }
 
 function jobsOf({config, operator, observer, clock}: Parts, calls: Calls): Job[] {

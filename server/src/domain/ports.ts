@@ -11,6 +11,7 @@ import type {
 import type {AuditStore} from './audit.js';
 import type {CheckedChallenge} from './challenge.js';
 import type {LeadStore} from './leads.js';
+import type {ProcessStore} from './process-lease.js';
 import type {Retention, RetentionStore} from './retention.js';
 import type {UsageStore} from './usage.js';
 import type {OutboxStore} from './webhooks.js';
@@ -174,8 +175,6 @@ export interface SessionStore {
   /** Adds to what the session has cost. */
   addTokens(id: string, tokens: Tokens): Promise<void>;
   end(id: string, reason: EndReason, at: string): Promise<void>;
-  /** Ends what a stopped server left open. How many that were. */
-  endOpen(reason: EndReason, at: string): Promise<number>;
   /** Stores a turn, or its text anew where the id is known. Without text it was never said: it goes. */
   putTurn(id: string, turn: Turn): Promise<void>;
   addPage(id: string, page: VisitedPage): Promise<void>;
@@ -218,6 +217,7 @@ export interface Store {
   audit: AuditStore;
   leads: LeadStore;
   outbox: OutboxStore;
+  processes: ProcessStore;
   retention: RetentionStore;
   /** Rejects where the store cannot be reached. */
   ping(): Promise<void>;

@@ -4,7 +4,7 @@ import {randomUUID} from 'node:crypto';
 import {suite, test} from 'node:test';
 import {sql} from 'kysely';
 import {testPostgres, TestPostgres} from '../../testing/postgres.js';
-import {PAGE, TestServer} from '../../testing/test-server.js';
+import {FakeClock, PAGE, TestServer} from '../../testing/test-server.js';
 import {loadConfig} from '../config.js';
 import {openOperator} from '../operator.js';
 import {DatabaseError} from '../store/postgres.js';
@@ -88,6 +88,21 @@ suite('a server on Postgres', () => {
     await server.resolve(token);
     await server.session(token, {mode: 'text'});
     assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
+  });
+
+  test('leaves the calls of another process alone, and ends those of one that is gone', async t => {
+    const env = {AIW_DATABASE_URL: await (await testPostgres()).database()};
+    const key = {AIW_MASTER_KEY: 'ab'.repeat(32)};
+    const one = await TestServer.start(t, {env: {...env, ...key}});
+    const {token} = await one.widget();
+    const {sessionId} = await one.session(token, {mode: 'text'});
+    const reasonNow = async () => (await one.operator.store.sessions.byId(sessionId))?.endReason;
+    const two = await TestServer.start(t, {env: {...env, ...key}});
+    assert.equal(await reasonNow(), null);
+    assert.equal((await two.session(token, {mode: 'text'})).sessionId === sessionId, false);
+    // By the clock of the third, the first two were not seen for years.
+    await TestServer.start(t, {env: {...env, ...key}, clock: new FakeClock()});
+    assert.equal(await reasonNow(), 'shutdown');
   });
 
   test('does not start without it, and says why in one line without the password', async () => {

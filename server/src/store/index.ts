@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {sql, type Kysely} from 'kysely';
 import type {Store} from '../domain/ports.js';
 import {createAuditStore} from './audit.js';
@@ -7,6 +8,7 @@ import {migrate} from './migrate.js';
 import {explainDatabase, openPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {createOutboxStore} from './outbox.js';
+import {createProcessStore} from './processes.js';
 import {createRetentionStore} from './retention.js';
 import {SqlSessionStore} from './sessions.js';
 import {openSqlite, sqliteFile} from './sqlite.js';
@@ -41,10 +43,13 @@ export async function openStore({
 }
 
 /** Every repository over one database. */
-export function createStore(db: Kysely<Database>): Store {
+/** @param processId - Of the process whose sessions are made through it. */
+export function createStore(db: Kysely<Database>, processId: string = randomUUID()): Store {
+  const sessions = new SqlSessionStore(db, processId);
   return {
     widgets: new SqlWidgetStore(db),
-    sessions: new SqlSessionStore(db),
+    sessions,
+    processes: createProcessStore(db, processId, sessions),
     captures: createCaptureStore(db),
     visitors: createVisitorStore(db),
     usage: createUsageStore(db),

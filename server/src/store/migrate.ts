@@ -7,6 +7,7 @@ import {secretRotation} from './migrations/0005-secret-rotation.js';
 import {guard} from './migrations/0006-guard.js';
 import {outbox} from './migrations/0007-outbox.js';
 import {cost} from './migrations/0008-cost.js';
+import {processes} from './migrations/0009-processes.js';
 import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {exclusively} from './sqlite.js';
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-guard': guard,
   '0007-outbox': outbox,
   '0008-cost': cost,
+  '0009-processes': processes,
 };
 
 /** Brings the store to this version's tables. Safe to run by two processes at once. */

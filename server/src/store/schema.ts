@@ -80,6 +80,8 @@ export interface SessionsTable {
   used_at: string | null;
   ended_at: string | null;
   end_reason: EndReason | null;
+  /** The process that holds the call while it lives. */
+  process_id: string | null;
   /** Of the language model, all turns together. */
   prompt_tokens: ColumnType<number, number | undefined, number>;
   completion_tokens: ColumnType<number, number | undefined, number>;
@@ -156,6 +158,12 @@ export interface AuditLogTable {
   details: string;
 }
 
+/** Processes that share the database, and when each was seen last. */
+export interface ProcessesTable {
+  id: string;
+  seen_at: string;
+}
+
 /** Messages to operators' own systems, each in the transaction of what it tells of. */
 export interface OutboxTable {
   id: string;
@@ -188,4 +196,5 @@ export interface Database {
   widget_usage: WidgetUsageTable;
   audit_log: AuditLogTable;
   outbox: OutboxTable;
+  processes: ProcessesTable;
 }

@@ -21,13 +21,18 @@ import {readDetails} from './session-details.js';
 /** Sessions and what is said in them, in SQL. */
 export class SqlSessionStore implements SessionStore {
   readonly #db: Kysely<Database>;
+  readonly #processId: string;
 
-  constructor(db: Kysely<Database>) {
+  /** @param processId - Holds the sessions that are made here. */
+  constructor(db: Kysely<Database>, processId: string) {
     this.#db = db;
+    this.#processId = processId;
   }
 
   create(session: NewSession): Promise<boolean> {
-    return this.#db.transaction().execute(transaction => create(transaction, session));
+    return this.#db
+      .transaction()
+      .execute(transaction => create(transaction, session, this.#processId));
   }
 
   async isChallengeUsed(nonce: string): Promise<boolean> {
@@ -95,16 +100,6 @@ export class SqlSessionStore implements SessionStore {
     await this.#db.transaction().execute(transaction => end(transaction, id, reason, at));
   }
 
-  async endOpen(reason: EndReason, at: string): Promise<number> {
-    const open = await this.#db
-      .selectFrom('sessions')
-      .select('id')
-      .where('ended_at', 'is', null)
-      .execute();
-    for (const {id} of open) await this.end(id, reason, at);
-    return open.length;
-  }
-
   putTurn(id: string, turn: Turn): Promise<void> {
     return putTurn(this.#db, id, turn);
   }
@@ -122,7 +117,11 @@ export class SqlSessionStore implements SessionStore {
   }
 }
 
-async function create(transaction: Transaction<Database>, session: NewSession): Promise<boolean> {
+async function create(
+  transaction: Transaction<Database>,
+  session: NewSession,
+  processId: string,
+): Promise<boolean> {
   const {challenge, claims, page} = session;
   // Written first: SQLite then holds the write lock, and two requests cannot both find it unused.
   const used = await transaction
@@ -139,6 +138,7 @@ async function create(transaction: Transaction<Database>, session: NewSession): 
     .insertInto('sessions')
     .values({
       id: session.id,
+      process_id: processId,
       widget_id: session.widgetId,
       revision_id: session.revisionId,
       origin: session.origin,

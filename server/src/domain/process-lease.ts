@@ -1,0 +1,69 @@
+import {timestamp, type Clock} from './clock.js';
+
+/** The processes that share a store. */
+export interface ProcessStore {
+  /** This process lives. */
+  beat(at: string): Promise<void>;
+  /** This process takes no more calls. */
+  leave(): Promise<void>;
+  /**
+   * Ends the sessions of processes that are gone, as by a shutdown. How many those were.
+   *
+   * @param seenBefore - Whoever was not seen since is gone. Where only one process can have the
+   * store, every other one is.
+   */
+  endAbandoned(at: string, seenBefore: string): Promise<number>;
+}
+
+const BEAT_MS = 10_000;
+/** A process that has missed so much is gone, in milliseconds. */
+const GONE_MS = 45_000;
+
+/** Says that this process lives, and ends what others have left. */
+export class ProcessLease {
+  readonly #store: ProcessStore;
+  readonly #clock: Clock;
+  readonly #onError: (error: unknown) => void;
+  #cancel = () => {};
+  #isStopped = false;
+  #beating: Promise<void> = Promise.resolve();
+
+  constructor({
+    store,
+    clock,
+    onError,
+  }: {
+    store: ProcessStore;
+    clock: Clock;
+    onError: (error: unknown) => void;
+  }) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#onError = onError;
+  }
+
+  /** Once before the first call is taken: what was left open is ended by then. */
+  async beat(): Promise<void> {
+    const now = this.#clock.now();
+    await this.#store.beat(timestamp(now));
+    await this.#store.endAbandoned(timestamp(now), timestamp(now - GONE_MS));
+  }
+
+  start(): void {
+    this.#cancel = this.#clock.after(BEAT_MS, () => {
+      this.#beating = this.beat()
+        .catch(this.#onError)
+        .finally(() => {
+          if (!this.#isStopped) this.start();
+        });
+    });
+  }
+
+  /** Once no call is left. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancel();
+    await this.#beating;
+    await this.#store.leave().catch(this.#onError);
+  }
+}
