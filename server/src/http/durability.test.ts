@@ -97,7 +97,9 @@ for (const kind of DATABASES) {
       rows.map(({id, value}) => [id, value]),
       [[capture.id, capture.value]],
     );
-    assert.equal((await store.sessions.byId(sessionId))?.endReason, 'shutdown');
+    // In Postgres another process might hold it: it is ended once the killed one was silent for long.
+    const reason = kind === 'SQLite' ? 'shutdown' : null;
+    assert.equal((await store.sessions.byId(sessionId))?.endReason, reason);
     await store.close();
   });
 }
