@@ -1,10 +1,12 @@
 /** `npm run bench -- <name> [--json]`: measures the built product; nothing here is a test. */
 import {benchConversation} from './conversation.js';
+import {benchHttp} from './http.js';
 import {benchPage} from './page.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   page: benchPage,
   conversation: benchConversation,
+  http: benchHttp,
 };
 
 const args = process.argv.slice(2);

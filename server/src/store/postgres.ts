@@ -1,6 +1,7 @@
 import {Kysely, PostgresAdapter, PostgresDialect} from 'kysely';
 import pg from 'pg';
 import type {Database} from './schema.js';
+import {WithoutNul} from './without-nul.js';
 
 /** Connections of one process; more wait their turn. */
 const MAX_CONNECTIONS = 10;
@@ -35,7 +36,10 @@ export function openPostgres(url: string): Kysely<Database> {
     // Queued before whatever the connection was made for; where it fails, so does that.
     void client.query('SET synchronous_commit = on').catch(() => {});
   });
-  return new Kysely<Database>({dialect: new PostgresDialect({pool})});
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({pool}),
+    plugins: [new WithoutNul()],
+  });
 }
 
 /** Whether a database is Postgres; else it is SQLite. */

@@ -218,6 +218,17 @@ for (const kind of DATABASES) {
       await store.ping();
     });
 
+    test('any text is kept, a NUL in it or not', async t => {
+      const {store} = await testStore(t, kind);
+      const session = await sessionOf(store, null);
+      const at = '2030-01-01T00:00:00.000Z';
+      const text = 'Zoë “said” \u{1F33F}\u0000 and \\u0000';
+      await store.sessions.putTurn(session, {id: 'v', role: 'visitor', text, at});
+      await store.sessions.addPage(session, {url: 'https://acme.com/\u0000', title: '\u0000', at});
+      const [turn] = (await store.sessions.details(session))?.turns ?? [];
+      assert.equal(turn?.text.replace('\u0000', ''), text.replace('\u0000', ''));
+    });
+
     test('the tables are made once, also by two that begin at once', async t => {
       const {db} = await testStore(t, kind);
       await Promise.all([migrate(db), migrate(db)]);

@@ -1,0 +1,144 @@
+import {randomUUID} from 'node:crypto';
+import {spawn, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+import autocannon, {type Request} from 'autocannon';
+import {ServerProcess} from '../testing/journey/server.js';
+import {median} from './statistics.js';
+
+const ROUNDS = 5;
+const SECONDS = 4;
+const CONNECTIONS = 16;
+/** Sessions and captures that a round makes, on each side. */
+const PAIRS = 1500;
+const ORIGIN = 'https://www.acme.com';
+const HEADERS = {'content-type': 'application/json', origin: ORIGIN};
+
+/** The limiter counts and refuses nobody. */
+const UNREACHED = 'resolve=100000000/1m,sessions=100000000/1h,captures=100000000/1h';
+
+interface Rate {
+  /** Of a second. */
+  rate: number;
+  p99Ms: number;
+}
+
+/**
+ * Resolve, and session with capture, against Express doing the least for the same answers; the
+ * sides take turns, and what counts is their ratio.
+ */
+export async function benchHttp(): Promise<object> {
+  const server = await ServerProcess.start({AIW_VOICE: 'off', AIW_RATE_LIMITS: UNREACHED});
+  const {token} = await server.command<{token: string}>(
+    ...['widget', 'create', '--domain', 'acme.com', '--page-url', `${ORIGIN}/`, '--live'],
+  );
+  const body = JSON.stringify({token});
+  const sample = await (await post(server.url, '/api/widget/resolve', body)).text();
+  const baseline = await startBaseline(sample);
+  try {
+    const resolves: [ours: Rate, theirs: Rate][] = [];
+    const stores: [ours: Rate, theirs: Rate][] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      resolves.push([await resolveRate(server.url, body), await resolveRate(baseline.url, body)]);
+      stores.push([
+        await storeRate(server.url, await challenges(server.url, token)),
+        await storeRate(baseline.url, await challenges(server.url, token)),
+      ]);
+    }
+    return {
+      rounds: ROUNDS,
+      connections: CONNECTIONS,
+      resolve: compared(resolves),
+      sessionAndCapture: compared(stores),
+    };
+  } finally {
+    baseline.child.kill();
+    await server.close();
+  }
+}
+
+function compared(rounds: readonly [ours: Rate, theirs: Rate][]) {
+  const two = (value: number) => Math.round(value * 100) / 100;
+  return {
+    ratio: two(median(rounds.map(([ours, theirs]) => ours.rate / theirs.rate))),
+    perSecond: Math.round(median(rounds.map(([ours]) => ours.rate))),
+    perSecondOfBaseline: Math.round(median(rounds.map(([, theirs]) => theirs.rate))),
+    p99Ms: two(median(rounds.map(([ours]) => ours.p99Ms))),
+    p99MsOfBaseline: two(median(rounds.map(([, theirs]) => theirs.p99Ms))),
+  };
+}
+
+async function resolveRate(url: string, body: string): Promise<Rate> {
+  const {requests, latency, non2xx, errors} = await autocannon({
+    ...{url: `${url}/api/widget/resolve`, method: 'POST', headers: HEADERS, body},
+    ...{connections: CONNECTIONS, duration: SECONDS},
+  });
+  if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} failed.`);
+  return {rate: requests.average, p99Ms: latency.p99};
+}
+
+/** Each connection starts a session and stores a capture in it, again and again. */
+async function storeRate(url: string, bodies: string[]): Promise<Rate> {
+  const requests: Request[] = [
+    {
+      method: 'POST',
+      path: '/api/sessions',
+      headers: HEADERS,
+      setupRequest: request => ({...request, body: bodies.pop() ?? '{}'}),
+      onResponse: (_status, body, context) => Object.assign(context, JSON.parse(body)),
+    },
+    {
+      method: 'POST',
+      setupRequest(request, context) {
+        const {sessionId, sessionToken} = context as Record<string, string>;
+        return {
+          ...request,
+          path: `/api/sessions/${sessionId}/captures`,
+          headers: {...HEADERS, authorization: `Bearer ${sessionToken}`},
+          body: JSON.stringify({
+            ...{id: randomUUID(), kind: 'email', value: 'jane@example.com'},
+            ...{source: 'agent_asked', prefilled: false},
+          }),
+        };
+      },
+    },
+  ];
+  const {duration, latency, non2xx, errors} = await autocannon({
+    ...{url, connections: CONNECTIONS, amount: bodies.length * 2, requests},
+  });
+  if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} failed.`);
+  return {rate: PAIRS / duration, p99Ms: latency.p99};
+}
+
+/** Bodies of so many session requests, each with a challenge of its own. */
+async function challenges(url: string, token: string): Promise<string[]> {
+  const bodies: string[] = [];
+  const one = async () => {
+    const response = await post(url, '/api/widget/resolve', JSON.stringify({token}));
+    const {challenge} = (await response.json()) as {challenge: {value: string}};
+    bodies.push(
+      JSON.stringify({
+        ...{token, challenge: challenge.value, mode: 'text', locale: 'en-US'},
+        engagement: {
+          ...{opened_by: 'gesture', pointer_events: 3, key_events: 0, scroll_events: 0},
+          ...{touch_events: 0, dwell_ms: 1500, first_event_ms: 800},
+        },
+        page: {url: `${ORIGIN}/pricing`, title: 'Pricing', referrer: ''},
+      }),
+    );
+  };
+  while (bodies.length < PAIRS) await Promise.all(Array.from({length: 50}, one));
+  return bodies;
+}
+
+const post = (url: string, path: string, body: string) =>
+  fetch(url + path, {method: 'POST', headers: HEADERS, body});
+
+async function startBaseline(sample: string): Promise<{url: string; child: ChildProcess}> {
+  const program = fileURLToPath(new URL('./baseline.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', program, sample], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return {url: String(line).trim(), child};
+}
