@@ -63,13 +63,13 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', config.trustProxy);
   app.use(requestLog(options.onAnswered));
   app.use(secureHeaders());
-  app.use(healthRoutes({store, engine, isClosing}));
-  app.use(embedRoutes(directories.embed));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
   app.use(publicApi(options));
+  app.use(healthRoutes({store, engine, isClosing}));
+  app.use(embedRoutes(directories.embed));
   app.use(openApiRoutes());
   app.use('/api', notFound);
   app.use(demoRoutes(directories.demo, options.demoToken));
@@ -140,8 +140,23 @@ function secureHeaders(): RequestHandler {
       },
     },
   });
-  return (request, response, next) => {
-    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self)');
-    protect(request, response, next);
+  const headers = {
+    ...headersOf(protect),
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
   };
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
+}
+
+/** What a middleware sets, whatever the request: asked once, and not by each request again. */
+function headersOf(middleware: RequestHandler): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => void (headers[name] = value),
+    removeHeader: (name: string) => void delete headers[name],
+  };
+  void middleware({} as express.Request, response as unknown as express.Response, () => {});
+  return headers;
 }

@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import SQLite from 'better-sqlite3';
-import {Kysely, sql, SqliteDialect} from 'kysely';
+import {Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement} from 'kysely';
 import type {Database} from './schema.js';
 
 /** The database file of a data directory. */
@@ -22,7 +22,28 @@ export function openSqlite(file: string): Kysely<Database> {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  return new Kysely<Database>({dialect: new SqliteDialect({database: sqlite})});
+  return new Kysely<Database>({dialect: new SqliteDialect({database: preparingOnce(sqlite)})});
+}
+
+/** Statements kept ready; there are fewer kinds of them. */
+const MAX_STATEMENTS = 500;
+
+/** Prepares each kind of statement once: parsing it takes longer than most take to run. */
+function preparingOnce(database: SQLite.Database): SqliteDatabase {
+  const ready = new Map<string, SQLite.Statement>();
+  return {
+    prepare(text) {
+      const known = ready.get(text);
+      if (known) return known as unknown as SqliteStatement;
+      const statement = database.prepare(text);
+      // What changes the tables, or how they are read, is done once.
+      if (ready.size < MAX_STATEMENTS && /^(select|insert|update|delete)/i.test(text)) {
+        ready.set(text, statement);
+      }
+      return statement as unknown as SqliteStatement;
+    },
+    close: () => void database.close(),
+  };
 }
 
 /** Runs a task as the only writer of the database, wholly or not at all. */

@@ -3,23 +3,38 @@ import type {Kysely, Transaction, Updateable} from 'kysely';
 import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
 import type {Retention} from '../domain/retention.js';
 import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
+import {PublishedSettings} from './published-settings.js';
 import {toSettings, toWidget} from './rows.js';
 import type {Database, WidgetsTable} from './schema.js';
 
 /** Widgets and revisions in SQL. */
 export class SqlWidgetStore implements WidgetStore {
   readonly #db: Kysely<Database>;
+  readonly #published: PublishedSettings;
 
   constructor(db: Kysely<Database>) {
     this.#db = db;
+    this.#published = new PublishedSettings(id => settingsOf(db, id));
   }
 
   create(widget: NewWidget): Promise<void> {
     return this.#db.transaction().execute(transaction => create(transaction, widget));
   }
 
-  byToken(token: string): Promise<PublishedWidget | null> {
-    return publishedBy(this.#db, token);
+  async byToken(token: string): Promise<PublishedWidget | null> {
+    const row = await this.#db
+      .selectFrom('widgets')
+      .select(['id', 'status', 'published_revision_id', 'draft_revision_id'])
+      .where('token', '=', token)
+      .executeTakeFirst();
+    if (!row) return null;
+    const {id, status, published_revision_id: published, draft_revision_id: draft} = row;
+    // A widget that was never published has its draft's domain checked all the same.
+    const revisionId = published ?? draft;
+    const settings = published
+      ? await this.#published.get(published)
+      : await settingsOf(this.#db, draft);
+    return settings && {id, status, revisionId, settings};
   }
 
   async byId(id: string): Promise<WidgetRecord | null> {
@@ -119,6 +134,18 @@ export class SqlWidgetStore implements WidgetStore {
   }
 }
 
+async function settingsOf(
+  db: Kysely<Database>,
+  revisionId: string,
+): Promise<WidgetSettings | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('settings')
+    .where('id', '=', revisionId)
+    .executeTakeFirst();
+  return row ? toSettings(row.settings) : null;
+}
+
 async function create(transaction: Transaction<Database>, widget: NewWidget): Promise<void> {
   const account = await transaction
     .selectFrom('accounts')
@@ -156,23 +183,6 @@ function withDraft(db: Kysely<Database>) {
     .innerJoin('revisions', 'revisions.id', 'widgets.draft_revision_id')
     .selectAll('widgets')
     .select('revisions.settings');
-}
-
-async function publishedBy(db: Kysely<Database>, token: string): Promise<PublishedWidget | null> {
-  const row = await db
-    .selectFrom('widgets')
-    // A widget that was never published has its draft's domain checked all the same.
-    .innerJoin('revisions', join =>
-      join.on('revisions.id', '=', ({fn}) =>
-        fn.coalesce('widgets.published_revision_id', 'widgets.draft_revision_id'),
-      ),
-    )
-    .select(['widgets.id', 'widgets.status', 'revisions.id as revisionId', 'revisions.settings'])
-    .where('widgets.token', '=', token)
-    .executeTakeFirst();
-  if (!row) return null;
-  const {id, status, revisionId, settings} = row;
-  return {id, status, revisionId, settings: toSettings(settings)};
 }
 
 async function insertRevision(
