@@ -9,6 +9,7 @@ import {explainDatabase, openPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {createOutboxStore} from './outbox.js';
 import {createProcessStore} from './processes.js';
+import {PublishedSettings} from './published-settings.js';
 import {createRetentionStore} from './retention.js';
 import {SqlSessionStore} from './sessions.js';
 import {openSqlite, sqliteFile} from './sqlite.js';
@@ -45,9 +46,10 @@ export async function openStore({
 /** Every repository over one database. */
 /** @param processId - Of the process whose sessions are made through it. */
 export function createStore(db: Kysely<Database>, processId: string = randomUUID()): Store {
-  const sessions = new SqlSessionStore(db, processId);
+  const published = new PublishedSettings(db);
+  const sessions = new SqlSessionStore(db, processId, published);
   return {
-    widgets: new SqlWidgetStore(db),
+    widgets: new SqlWidgetStore(db, published),
     sessions,
     processes: createProcessStore(db, processId, sessions),
     captures: createCaptureStore(db),

@@ -1,4 +1,7 @@
+import type {Kysely} from 'kysely';
 import type {WidgetSettings} from '../domain/widget.js';
+import {toSettings} from './rows.js';
+import type {Database} from './schema.js';
 
 /** Revisions kept read: those of the widgets that are in use. */
 const MAX_REVISIONS = 200;
@@ -10,17 +13,17 @@ const MAX_REVISIONS = 200;
  * it, up to two million characters: too much to read and parse for each visitor.
  */
 export class PublishedSettings {
-  readonly #read: (revisionId: string) => Promise<WidgetSettings | null>;
+  readonly #db: Kysely<Database>;
   readonly #known = new Map<string, WidgetSettings>();
 
-  constructor(read: (revisionId: string) => Promise<WidgetSettings | null>) {
-    this.#read = read;
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
   }
 
   async get(revisionId: string): Promise<WidgetSettings | null> {
     const known = this.#known.get(revisionId);
     if (known) return known;
-    const settings = await this.#read(revisionId);
+    const settings = await readSettings(this.#db, revisionId);
     if (!settings) return null;
     if (this.#known.size >= MAX_REVISIONS) {
       const [oldest] = this.#known.keys();
@@ -29,4 +32,17 @@ export class PublishedSettings {
     this.#known.set(revisionId, settings);
     return settings;
   }
+}
+
+/** The settings of any revision, as they are now; null: there is no such revision. */
+export async function readSettings(
+  db: Kysely<Database>,
+  revisionId: string,
+): Promise<WidgetSettings | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('settings')
+    .where('id', '=', revisionId)
+    .executeTakeFirst();
+  return row ? toSettings(row.settings) : null;
 }

@@ -14,7 +14,8 @@ import {sessionEnded} from '../domain/webhooks.js';
 import {siteOf, type Site} from '../domain/widget.js';
 import {putFeedback} from './feedback.js';
 import {announce} from './outbox.js';
-import {toCapture, toSession, toSettings} from './rows.js';
+import type {PublishedSettings} from './published-settings.js';
+import {toCapture, toSession} from './rows.js';
 import type {Database} from './schema.js';
 import {readDetails} from './session-details.js';
 
@@ -22,11 +23,13 @@ import {readDetails} from './session-details.js';
 export class SqlSessionStore implements SessionStore {
   readonly #db: Kysely<Database>;
   readonly #processId: string;
+  readonly #published: PublishedSettings;
 
   /** @param processId - Holds the sessions that are made here. */
-  constructor(db: Kysely<Database>, processId: string) {
+  constructor(db: Kysely<Database>, processId: string, published: PublishedSettings) {
     this.#db = db;
     this.#processId = processId;
+    this.#published = published;
   }
 
   create(session: NewSession): Promise<boolean> {
@@ -56,11 +59,11 @@ export class SqlSessionStore implements SessionStore {
   async siteOf(id: string): Promise<Site | null> {
     const row = await this.#db
       .selectFrom('sessions')
-      .innerJoin('revisions', 'revisions.id', 'sessions.revision_id')
-      .select('revisions.settings')
-      .where('sessions.id', '=', id)
+      .select('revision_id')
+      .where('id', '=', id)
       .executeTakeFirst();
-    return row ? siteOf(toSettings(row.settings)) : null;
+    const settings = row && (await this.#published.get(row.revision_id));
+    return settings ? siteOf(settings) : null;
   }
 
   details(id: string): Promise<SessionDetails | null> {

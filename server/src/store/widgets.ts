@@ -3,8 +3,8 @@ import type {Kysely, Transaction, Updateable} from 'kysely';
 import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
 import type {Retention} from '../domain/retention.js';
 import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
-import {PublishedSettings} from './published-settings.js';
-import {toSettings, toWidget} from './rows.js';
+import {readSettings, type PublishedSettings} from './published-settings.js';
+import {toWidget} from './rows.js';
 import type {Database, WidgetsTable} from './schema.js';
 
 /** Widgets and revisions in SQL. */
@@ -12,9 +12,9 @@ export class SqlWidgetStore implements WidgetStore {
   readonly #db: Kysely<Database>;
   readonly #published: PublishedSettings;
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, published: PublishedSettings) {
     this.#db = db;
-    this.#published = new PublishedSettings(id => settingsOf(db, id));
+    this.#published = published;
   }
 
   create(widget: NewWidget): Promise<void> {
@@ -33,7 +33,7 @@ export class SqlWidgetStore implements WidgetStore {
     const revisionId = published ?? draft;
     const settings = published
       ? await this.#published.get(published)
-      : await settingsOf(this.#db, draft);
+      : await readSettings(this.#db, draft);
     return settings && {id, status, revisionId, settings};
   }
 
@@ -132,18 +132,6 @@ export class SqlWidgetStore implements WidgetStore {
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
-}
-
-async function settingsOf(
-  db: Kysely<Database>,
-  revisionId: string,
-): Promise<WidgetSettings | null> {
-  const row = await db
-    .selectFrom('revisions')
-    .select('settings')
-    .where('id', '=', revisionId)
-    .executeTakeFirst();
-  return row ? toSettings(row.settings) : null;
 }
 
 async function create(transaction: Transaction<Database>, widget: NewWidget): Promise<void> {
