@@ -1,5 +1,4 @@
 import express, {type Express, type RequestHandler} from 'express';
-import helmet from 'helmet';
 import {MAX_BODY_BYTES} from '../../../src/contract/index.js';
 import type {Captures} from '../domain/captures.js';
 import type {Challenges} from '../domain/challenge.js';
@@ -21,6 +20,7 @@ import {notFound, onlyMethod, problemHandler} from './problem.js';
 import type {RateLimits} from './rate-limit-setting.js';
 import {requestLog, type RequestEntry} from './request-log.js';
 import {resolveRoutes} from './resolve.js';
+import {secureHeaders} from './secure-headers.js';
 import {sessionRoutes} from './sessions.js';
 
 /** What of the server's configuration concerns HTTP. */
@@ -118,45 +118,4 @@ function publicApi({config, store, ...options}: AppOptions): express.Router {
   );
   router.all(paths, onlyMethod('POST'));
   return router;
-}
-
-/** The demo is plain HTTP on many a machine: nothing here forces TLS, a proxy in front does. */
-function secureHeaders(): RequestHandler {
-  const protect = helmet({
-    strictTransportSecurity: false,
-    // The browsers' own: under `no-referrer` some requests would bear `Origin: null`.
-    referrerPolicy: {policy: 'strict-origin-when-cross-origin'},
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        imgSrc: ["'self'", 'data:', 'https:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-    },
-  });
-  const headers = {
-    ...headersOf(protect),
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
-  };
-  return (_request, response, next) => {
-    response.set(headers);
-    next();
-  };
-}
-
-/** What a middleware sets, whatever the request: asked once, and not by each request again. */
-function headersOf(middleware: RequestHandler): Record<string, string> {
-  const headers: Record<string, string> = {};
-  const response = {
-    setHeader: (name: string, value: string) => void (headers[name] = value),
-    removeHeader: (name: string) => void delete headers[name],
-  };
-  void middleware({} as express.Request, response as unknown as express.Response, () => {});
-  return headers;
 }

@@ -24,11 +24,15 @@ export function createProcessStore(
     async endAbandoned(at, seenBefore) {
       // A SQLite file belongs to one server: whoever had it before is gone, however short a time ago.
       const seenSince = isPostgres(db) ? seenBefore : '9999';
-      await db
-        .deleteFrom('processes')
+      const gone = await db
+        .selectFrom('processes')
+        .select('id')
         .where('id', '!=', id)
         .where('seen_at', '<', seenSince)
         .execute();
+      for (const process of gone) {
+        await db.deleteFrom('processes').where('id', '=', process.id).execute();
+      }
       const abandoned = await db
         .selectFrom('sessions')
         .select('sessions.id')

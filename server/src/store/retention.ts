@@ -37,13 +37,17 @@ export function createRetentionStore(db: Kysely<Database>): RetentionStore {
         forgetContacts,
       ),
     async dropDeliveries(before, limit) {
-      const result = await db
-        .deleteFrom('outbox')
-        .where('id', 'in', query =>
-          query.selectFrom('outbox').select('id').where('created_at', '<', before).limit(limit),
-        )
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
+      const old = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('created_at', '<', before)
+        .limit(limit)
+        .execute();
+      // Nothing to remove is nothing to write.
+      if (old.length === 0) return 0;
+      const ids = old.map(({id}) => id);
+      await db.deleteFrom('outbox').where('id', 'in', ids).execute();
+      return old.length;
     },
   };
 }

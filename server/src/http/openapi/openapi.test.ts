@@ -127,7 +127,7 @@ test('the reference page runs what is its own, and nothing else', async t => {
   const page = await fetch(`${server.url}/api/docs`);
   assert.equal(page.status, 200);
   const policy = page.headers.get('content-security-policy') ?? '';
-  assert.match(policy, /default-src 'none'; script-src 'self';/);
+  assert.match(policy, /default-src 'none';script-src 'self';style-src 'self';/);
   for (const [, path = ''] of (await page.text()).matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
     const file = await fetch(server.url + path);
     assert.equal(file.status, 200, path);
