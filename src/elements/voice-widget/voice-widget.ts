@@ -224,9 +224,10 @@ export class AiwVoiceWidget extends PageMethods {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     if (!root) return;
     const accent = this.widget.settings?.appearance.accent;
-    // What the page's own styles say is stronger.
-    const own = getComputedStyle(this).getPropertyValue('--aiw-accent');
-    root.style.setProperty('--aiw-accent', own ? '' : (accent ?? ''));
+    // What the page's own styles say is stronger. They are looked at only where it matters.
+    if (accent && !getComputedStyle(this).getPropertyValue('--aiw-accent')) {
+      root.style.setProperty('--aiw-accent', accent);
+    }
     this.looks?.paint(root);
     // Above the page's highest layer, whatever transforms and overflows its ancestors have.
     if (
