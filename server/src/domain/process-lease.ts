@@ -26,6 +26,9 @@ export class ProcessLease {
   readonly #onError: (error: unknown) => void;
   #cancel = () => {};
   #isStopped = false;
+  /** Of the last beat that the store has taken. */
+  #lastAt: number | null = null;
+  #patientUntil = 0;
   #beating: Promise<void> = Promise.resolve();
 
   constructor({
@@ -46,6 +49,10 @@ export class ProcessLease {
   async beat(): Promise<void> {
     const now = this.#clock.now();
     await this.#store.beat(timestamp(now));
+    // After a time without the store the others look gone too: they are given time to say they live.
+    if (this.#lastAt !== null && now - this.#lastAt >= GONE_MS) this.#patientUntil = now + GONE_MS;
+    this.#lastAt = now;
+    if (now < this.#patientUntil) return;
     await this.#store.endAbandoned(timestamp(now), timestamp(now - GONE_MS));
   }
 
