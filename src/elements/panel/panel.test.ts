@@ -270,7 +270,14 @@ describe('aiw-panel', () => {
     const panel = await PanelHarness.open(callState({mode: 'text'}), {agent});
     await panel.pressButton('Which plans are there?');
     expect(panel.calls).to.deep.equal([['sendText', 'Which plans are there?']]);
+    const greeting = [said('agent', 'Hi.')];
+    for (const phase of ['connecting', 'listening'] as const) {
+      await panel.show(textCall({stage: {phase}, transcript: greeting}));
+      expect(panel.texts('.replies button')).to.deep.equal(agent.suggestions);
+    }
     await panel.show(textCall());
+    expect(panel.has('.replies')).to.equal(false);
+    await panel.show(endedCall('visitor', {transcript: greeting}));
     expect(panel.has('.replies')).to.equal(false);
   });
 

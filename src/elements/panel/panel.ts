@@ -246,8 +246,12 @@ export class AiwPanel extends CallElement {
   }
 
   #renderReplies({state, agent, modes, actions}: CallHandle) {
-    const isNew = state.stage.phase === 'idle' && modes.text;
-    const replies = isNew ? (agent.suggestions ?? []) : state.quickReplies;
+    // What to begin with stays, through connecting and greeting, until the visitor has begun; a
+    // call that has ended or failed offers nothing.
+    const hasBegun =
+      /ended|failed/.test(state.stage.phase) ||
+      state.transcript.some(({role}) => role === 'visitor');
+    const replies = (!hasBegun && modes.text && agent.suggestions) || state.quickReplies;
     if (replies.length === 0) return nothing;
     return html`<div
       class="replies"
