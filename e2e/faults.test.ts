@@ -41,6 +41,7 @@ describe('a server that fails', {timeout: 180_000}, () => {
     await server.kill('SIGKILL');
     await visitor.sees(visitor.panel.getByText(/The connection dropped/));
     await server.launch();
+    await visitor.hears('ready', ({resumed}) => resumed === true);
     await visitor.sees(visitor.panel.getByText('Here to help'));
     await visitor.sees(visitor.panel.getByText(/\$19/));
     await visitor.types('What does the Pro plan cost?');
@@ -85,13 +86,19 @@ describe('a server that fails', {timeout: 180_000}, () => {
     );
   });
 
-  it('tells its calls and leaves cleanly when it is stopped', async () => {
+  it('tells its calls and leaves cleanly when it is stopped, and the talk goes on after it', async () => {
     visitor = await Visitor.arrive(server.url);
     await visitor.tapOrb();
-    await visitor.hears('ready');
+    await visitor.types('What does the Starter plan cost?');
+    await visitor.agentSays(/\$19/);
     assert.equal(await server.kill('SIGINT'), 0);
     await visitor.hears('ended', ({reason}) => reason === 'shutdown');
-    await visitor.sees(visitor.panel.getByText('Call ended, as our service is restarting'));
+    await visitor.sees(visitor.panel.getByText(/The connection dropped/));
+    await server.launch();
+    await visitor.hears('ready', ({resumed}) => resumed === true);
+    await visitor.types('Say that again, please.');
+    await visitor.agentSays(/\$19/);
+    assert.equal(await visitor.panel.getByText('What does the Starter plan cost?').count(), 1);
   });
 });
 

@@ -45,7 +45,7 @@ test('names every wrong variable and its fix in one message, and no value', () =
   const env = {
     PORT: 'http',
     AIW_DATABASE_URL: 'mysql://jane:hunter2@db/aiw',
-    AIW_REDIS_URL: 'redis://cache',
+    AIW_REDIS_URL: 'http://:hunter2@cache',
     AIW_PUBLIC_URL: 'voice.acme.com',
     AIW_TRUST_PROXY: 'true',
     AIW_RATE_LIMITS: 'resolve=many',

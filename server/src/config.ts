@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string;
   /** Of Postgres; null: SQLite, in the data directory. */
   databaseUrl: string | null;
+  /** Null: this process is the whole server. */
+  redisUrl: string | null;
   /** Without a trailing slash; null: taken from each request. */
   publicUrl: string | null;
   /** Value of Express's `trust proxy`. */
@@ -104,8 +106,10 @@ const environment = z.object({
     })
     .optional(),
   AIW_REDIS_URL: z
-    .never({
-      error: 'is not supported: this version runs as one process, which needs no Redis; unset it',
+    .url({
+      protocol: /^rediss?$/,
+      hostname: /./,
+      error: 'must be the URL of a Redis, such as redis://:password@cache:6379',
     })
     .optional(),
   AIW_PUBLIC_URL: httpUrl.transform(url => url.replace(/\/+$/, '')).optional(),
@@ -191,6 +195,7 @@ function toConfig(env: Environment): Config {
     host: env.HOST ?? '127.0.0.1',
     dataDir: resolve(env.AIW_DATA_DIR ?? './data'),
     databaseUrl: env.AIW_DATABASE_URL ?? null,
+    redisUrl: env.AIW_REDIS_URL ?? null,
     publicUrl: env.AIW_PUBLIC_URL ?? null,
     trustProxy: env.AIW_TRUST_PROXY ?? false,
     rateLimits: env.AIW_RATE_LIMITS === undefined ? DEFAULT_RATE_LIMITS : env.AIW_RATE_LIMITS,

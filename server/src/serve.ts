@@ -1,5 +1,6 @@
 import {ConfigError, loadConfig, unknownVariables} from './config.js';
 import {KeyError} from './domain/keys.js';
+import {RedisError} from './redis/connection.js';
 import {DatabaseError} from './store/postgres.js';
 import {createLogger} from './logger.js';
 import {startServer, type RunningServer} from './start-server.js';
@@ -58,7 +59,7 @@ export function stopOnSignal(server: Pick<RunningServer, 'close'>): void {
 }
 
 function wordsOf(error: unknown): string {
-  const expected = [ConfigError, DatabaseError, KeyError];
+  const expected = [ConfigError, DatabaseError, KeyError, RedisError];
   if (expected.some(kind => error instanceof kind)) return (error as Error).message;
   const {code, stack} = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {

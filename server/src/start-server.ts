@@ -12,6 +12,7 @@ import {createLogger} from './logger.js';
 import {createMetrics, serveMetrics} from './metrics.js';
 import {createObserver, type Observer} from './observer.js';
 import {openOperator} from './operator.js';
+import {openSharedState} from './shared-state.js';
 import {openKnowledge} from './store/knowledge.js';
 import type {Database} from './store/schema.js';
 import {PATIENCE, wire, type Patience} from './wire.js';
@@ -60,6 +61,7 @@ export async function startServer({
   const maxCalls = config.maxCalls ?? defaultMaxCalls();
   const metrics = config.metrics && createMetrics({calls: () => wired.calls.counts, maxCalls});
   const observer = createObserver(logger, metrics);
+  const shared = await openSharedState(config, store.processes.id, {clock, logger, observer});
   const engine = givenEngine ?? (await ownEngine(operator.db, config, {logger, observer}));
   const parts = {
     config,
@@ -69,6 +71,7 @@ export async function startServer({
     clock,
     directories,
     demoToken,
+    ...shared,
     maxCalls,
     patience,
   };
@@ -77,11 +80,13 @@ export async function startServer({
   let metricsServer: Server | null = null;
   try {
     await lease.beat();
+    await shared.directory.start(sessionId => calls.letGo(sessionId));
     metricsServer = metrics && config.metrics && (await serveMetrics(metrics, config.metrics));
     await listen(server, config);
   } catch (error) {
     metricsServer?.close();
     await engine.close();
+    await shared.directory.close();
     await store.close();
     throw error;
   }
@@ -98,6 +103,7 @@ export async function startServer({
     await Promise.all(jobs.map(job => job.stop()));
     await Promise.race([engine.close(), delay(clock, ENGINE_CLOSE_MS)]);
     await lease.stop();
+    await shared.directory.close();
     await store.close();
   };
   let closing: Promise<void> | null = null;

@@ -1,6 +1,7 @@
 import {createServer, type Server} from 'node:http';
 import type {Config} from './config.js';
 import type {Directories} from './directories.js';
+import type {CallDirectory} from './domain/call-directory.js';
 import {Calls} from './domain/calls.js';
 import {createCaptures} from './domain/captures.js';
 import {createChallenges} from './domain/challenge.js';
@@ -13,6 +14,7 @@ import {createSessionTokens} from './domain/session-token.js';
 import {Sessions} from './domain/sessions.js';
 import {WebhookCourier} from './domain/webhook-courier.js';
 import {createApp} from './http/app.js';
+import type {RateCounters} from './http/limiter.js';
 import {StreamServer} from './http/stream.js';
 import type {Observer} from './observer.js';
 import type {Operator} from './operator.js';
@@ -28,6 +30,9 @@ export interface Parts {
   clock: Clock;
   directories: Directories;
   demoToken: string | null;
+  directory: CallDirectory;
+  /** Where requests are counted; null: in this process. */
+  rateCounters: RateCounters | null;
   /** Voice calls at once. */
   maxCalls: number;
   patience: Patience;
@@ -64,12 +69,13 @@ const LOOK_FOR_SLOW_MS = 1000;
 /** Domain, routes and streams over one HTTP server. */
 export function wire({config, operator, observer, ...parts}: Parts): Wired {
   const {store, keys, widgets} = operator;
-  const {engine, clock, maxCalls, patience} = parts;
+  const {engine, clock, maxCalls, patience, directory} = parts;
   const onUnexpected = (error: unknown) => observer.unexpected(error);
   const calls = new Calls({
     ...{engine, clock, maxCalls},
     store: store.sessions,
     usage: store.usage,
+    directory,
     callsPerAddress: config.rateLimits?.sessions.count ?? null,
     journal: observer.journal,
   });

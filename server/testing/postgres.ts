@@ -2,10 +2,10 @@ import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_proc
 import {once} from 'node:events';
 import {chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import pg from 'pg';
+import {freePort} from './free-port.js';
 
 /** The user that Postgres runs as where the tests are root's: it refuses root. */
 const NOBODY = 65_534;
@@ -128,15 +128,4 @@ function programsFor(folder: string): string {
   if (tried.status === 0) return join(native, 'bin');
   cpSync(native, join(folder, 'native'), {recursive: true, verbatimSymlinks: true});
   return join(folder, 'native', 'bin');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('No port.');
-  return address.port;
 }

@@ -73,7 +73,7 @@ export class ScriptedConversation implements Conversation {
   }
 }
 
-/** An agent without ears, mouth or brain: it greets, and echoes what is typed. */
+/** An agent without ears, mouth or brain: it greets who is new, and echoes what is typed. */
 export class ScriptedEngine implements ConversationEngine {
   voice: ConversationEngine['voice'] = 'ready';
   readonly conversations = new Map<string, ScriptedConversation>();
@@ -86,7 +86,9 @@ export class ScriptedEngine implements ConversationEngine {
     this.beforeOpen();
     const conversation = new ScriptedConversation(init);
     this.conversations.set(init.sessionId, conversation);
-    conversation.say('greeting', init.widget.settings.agent.greeting);
+    if (init.turns.length === 0) {
+      conversation.say('greeting', init.widget.settings.agent.greeting);
+    }
     return conversation;
   }
 

@@ -1,5 +1,6 @@
 import type {CallMode} from '../../src/contract/index.js';
 import type {Conversation, ConversationEngine} from '../src/domain/conversation.js';
+import type {Turn} from '../src/domain/ports.js';
 import {createConversationEngine, type EngineOptions} from '../src/voice/index.js';
 import {RecordingOutput, testKnowledge, testWidget} from './voice-fixtures.js';
 
@@ -22,6 +23,7 @@ export function openCall(
   engine: ConversationEngine,
   mode: CallMode,
   changes: Parameters<typeof testWidget>[0] = {},
+  turns: readonly Turn[] = [],
 ): {conversation: Conversation; output: RecordingOutput} {
   const output = new RecordingOutput();
   const conversation = engine.open({
@@ -30,6 +32,7 @@ export function openCall(
     mode,
     page: {url: 'https://larkspur.example/', title: 'Home'},
     locale: null,
+    turns,
     output,
   });
   return {conversation, output};

@@ -38,6 +38,8 @@ export function onFrame(state: CallState, frame: ServerFrame, at: number): Step 
     case 'error':
       return onError(state, frame.fatal);
     case 'ended':
+      // The stream closes next: another process, or the next one, goes on with the session.
+      if (frame.reason === 'shutdown') return step(state);
       return step(
         {
           ...state,
@@ -97,7 +99,7 @@ function onTranscript(
   // Offers are to the message before: another one of either side ends them.
   const quickReplies = role === 'visitor' || !known ? [] : state.quickReplies;
   const next: CallState = {...state, transcript: transcript.filter(isShown), quickReplies};
-  return final && text
+  return final && text && !known?.final
     ? step(next, {type: 'announce', announcement: {type: 'message', id, role}})
     : step(next);
 }

@@ -184,6 +184,21 @@ describe('a dropped stream', () => {
     assert.deepEqual(state.stage, {phase: 'ended', reason: 'lost'});
   });
 
+  it('by a server that stops is connected again too: another goes on with the session', () => {
+    const stopped = frame({type: 'ended', reason: 'shutdown'});
+    const {state, effects} = run(...UP, stopped, {type: 'streamClosed', code: 1000, at: AT});
+    assert.equal(state.stage.phase, 'reconnecting');
+    assert.deepEqual(types(effects), ['audioClear', 'connect']);
+  });
+
+  it('is told once of each message, though the next server tells the last ones again', () => {
+    const hello = said('agent', 'Hello');
+    const {state, effects} = run(...UP, hello, drop(AT), hello);
+    assert.equal(state.transcript.length, 1);
+    assert.deepEqual(types(run(...UP, hello).effects), ['announce']);
+    assert.deepEqual(types(effects), []);
+  });
+
   it('is followed by a new session where the server has forgotten this one', () => {
     const {state, effects} = run(...UP, said('agent', 'Hello'), {
       type: 'streamClosed',

@@ -73,6 +73,7 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   'server/src/': {from: [...SHARED, 'server/src/*/']},
   'server/src/http/': {from: [...SHARED, 'server/src/domain/']},
   'server/src/store/': {from: [...SHARED, 'server/src/domain/']},
+  'server/src/redis/': {from: ['server/src/domain/']},
   'server/src/outbound/': {from: ['server/src/domain/']},
   'server/src/voice/': {from: [...SHARED, 'server/src/domain/']},
   'server/demo/': {from: [], packages: []},
@@ -80,7 +81,8 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
 };
 
 /** The domain knows neither how it is reached nor where its rows lie. */
-const DOMAIN_FORBIDS = /^(?:express|kysely|better-sqlite3|pg|ws|pino|helmet|express-rate-limit)\b/;
+const DOMAIN_FORBIDS =
+  /^(?:express|kysely|better-sqlite3|pg|ws|pino|helmet|express-rate-limit|@redis\/client|rate-limit-redis)\b/;
 /** SQL lives in the store only. */
 const SQL = /^(?:kysely|better-sqlite3|pg)(?:\/|$)/;
 const NODE = new Set(builtinModules);

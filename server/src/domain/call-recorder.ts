@@ -1,7 +1,7 @@
 import type {EndReason, Feedback, ServerEvent} from '../../../src/contract/index.js';
 import {timestamp, type Clock} from './clock.js';
 import {feedbackOf} from './feedback.js';
-import type {SessionStore, Tokens} from './ports.js';
+import type {LeftCall, SessionStore, Tokens} from './ports.js';
 import type {UsageMeter} from './usage.js';
 
 /** A call's entry in the books: written in order, without making the call wait. */
@@ -15,18 +15,23 @@ export class CallRecorder {
   #spoke = false;
   #isUsed = false;
 
-  /** @param onError - Told of a failed write; the call goes on. */
+  /**
+   * @param past - What was entered before, where the call was with another process.
+   * @param onError - Told of a failed write; the call goes on.
+   */
   constructor(
     id: string,
     {
       store,
       clock,
       meter,
+      past,
       onError,
     }: {
       store: SessionStore;
       clock: Clock;
       meter: UsageMeter;
+      past?: Pick<LeftCall, 'usedAt' | 'firstAudioAt'>;
       onError: (error: unknown) => void;
     },
   ) {
@@ -35,6 +40,9 @@ export class CallRecorder {
     this.#clock = clock;
     this.#meter = meter;
     this.#onError = onError;
+    this.#spoke = !!past?.firstAudioAt;
+    this.#isUsed = !!past?.usedAt;
+    if (this.#isUsed) this.#count();
   }
 
   /** A final entry of the transcript; a second one of the same id corrects the first. */
@@ -69,9 +77,15 @@ export class CallRecorder {
   /** Resolves when everything about the call is stored. */
   end(reason: EndReason): Promise<void> {
     const at = this.#now();
+    void this.leave();
+    this.#write(() => this.#store.end(this.#id, reason, at));
+    return this.#writes;
+  }
+
+  /** The session goes on elsewhere. Resolves when everything so far is stored. */
+  leave(): Promise<void> {
     this.#meter.stop();
     this.#write(() => this.#meter.enter());
-    this.#write(() => this.#store.end(this.#id, reason, at));
     return this.#writes;
   }
 
@@ -81,6 +95,10 @@ export class CallRecorder {
     this.#isUsed = true;
     const at = this.#now();
     this.#write(() => this.#store.use(this.#id, at));
+    this.#count();
+  }
+
+  #count(): void {
     this.#meter.begin(write => this.#write(write));
   }
 

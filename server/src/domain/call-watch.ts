@@ -16,12 +16,17 @@ export class CallWatch {
   #stopIdle = () => {};
   #stopAway = () => {};
 
-  constructor(clock: Clock, limits: CallLimits, onOver: (reason: EndReason) => void) {
+  /** @param startedAt - Of the call, in ms since the epoch: it may have begun in another process. */
+  constructor(
+    {clock, limits, startedAt}: {clock: Clock; limits: CallLimits; startedAt: number},
+    onOver: (reason: EndReason) => void,
+  ) {
     this.#clock = clock;
     this.#limits = limits;
     this.#onOver = onOver;
     this.#lastActive = clock.now();
-    this.#stopMaximum = clock.after(limits.maxCallSeconds * 1000, () => onOver('limit'));
+    const left = startedAt + limits.maxCallSeconds * 1000 - clock.now();
+    this.#stopMaximum = clock.after(Math.max(0, left), () => onOver('limit'));
     this.away();
   }
 

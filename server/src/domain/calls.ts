@@ -1,11 +1,12 @@
 import type {CallMode, EndReason} from '../../../src/contract/index.js';
+import type {CallDirectory, NoPlace, PlaceLimits} from './call-directory.js';
 import {CallRecorder} from './call-recorder.js';
 import type {Clock} from './clock.js';
 import type {ConversationEngine} from './conversation.js';
 import {LiveCall} from './live-call.js';
-import type {SessionStore} from './ports.js';
+import type {LeftCall, SessionStore} from './ports.js';
 import {UsageMeter, type UsageNotice, type UsageStore} from './usage.js';
-import type {CallLimits, PublishedWidget} from './widget.js';
+import type {PublishedWidget} from './widget.js';
 
 /** What the calls tell an operator: ids, reasons and durations, never a visitor's words. */
 export interface CallJournal {
@@ -25,27 +26,14 @@ export interface CallsOptions {
   /** Calls of one address at once, where a widget says nothing else; null: any number. */
   callsPerAddress: number | null;
   usage: UsageStore;
+  directory: CallDirectory;
   journal: CallJournal;
-}
-
-/** Why there is no place for a call: on this server, for the widget, for the address. */
-export type NoPlace = 'BUSY' | 'WIDGET_BUSY' | 'ADDRESS_BUSY';
-
-/** Who takes a place. The address is held for as long as the call lives, in memory only. */
-interface Place {
-  widgetId: string;
-  address: string;
 }
 
 /** A place for a session that is being stored. */
 export interface Reservation {
   /** Starts the call: it waits for its visitor. */
-  start(session: {
-    id: string;
-    widget: PublishedWidget;
-    page: {url: string; title: string};
-    locale: string | null;
-  }): LiveCall;
+  start(session: {page: {url: string; title: string}; locale: string | null}): LiveCall;
   /** Gives the place back. Does nothing after {@link start}. */
   cancel(): void;
 }
@@ -54,7 +42,7 @@ export interface Reservation {
 export class Calls {
   readonly #options: CallsOptions;
   readonly #live = new Map<string, LiveCall>();
-  readonly #places = new Set<Place>();
+  readonly #adopting = new Map<string, Promise<LiveCall | null>>();
   #reserved = 0;
   #isClosed = false;
 
@@ -62,39 +50,67 @@ export class Calls {
     this.#options = options;
   }
 
-  /** Nothing is consumed where there is no place. @param address - Of the visitor. */
-  reserve(
+  /**
+   * Nothing is consumed where there is no place.
+   *
+   * @param address - Of the visitor.
+   */
+  async reserve(
     mode: 'voice' | 'text',
-    {id: widgetId, settings: {limits}}: Pick<PublishedWidget, 'id' | 'settings'>,
-    address: string,
-  ): Reservation | NoPlace {
-    const isSpoken = mode === 'voice' && this.#options.engine.voice !== 'off';
+    {id, widget, address}: {id: string; widget: PublishedWidget; address: string},
+  ): Promise<Reservation | NoPlace> {
+    const {engine, directory} = this.#options;
+    const isSpoken = mode === 'voice' && engine.voice !== 'off';
     if (this.#isClosed || (isSpoken && !this.#hasVoiceSlot())) return 'BUSY';
-    const place = {widgetId, address};
-    const full = this.#fullFor(place, limits);
-    if (full) return full;
     const slots = isSpoken ? 1 : 0;
     this.#reserved += slots;
-    this.#places.add(place);
     let isOpen = true;
     const close = () => {
       if (isOpen) this.#reserved -= slots;
       isOpen = false;
     };
+    const place = {sessionId: id, widgetId: widget.id, address};
+    const full = await directory.enter(place, this.#placeLimits(widget)).catch(error => {
+      close();
+      throw error;
+    });
+    if (full) {
+      close();
+      return full;
+    }
     return {
       cancel: () => {
-        if (isOpen) this.#places.delete(place);
+        if (isOpen) this.#leave(id);
         close();
       },
       start: session => {
         close();
-        return this.#start({...session, place, mode: isSpoken ? mode : 'text'});
+        return this.#start({...session, id, widget, mode: isSpoken ? mode : 'text'});
       },
     };
   }
 
   find(sessionId: string): LiveCall | null {
     return this.#live.get(sessionId) ?? null;
+  }
+
+  /**
+   * The live call of a session. One that was with another process, or with this one before its
+   * restart, goes on here. Null: the session is over.
+   */
+  async take(sessionId: string): Promise<LiveCall | null> {
+    const here = this.find(sessionId);
+    if (here || this.#isClosed) return here;
+    const known = this.#adopting.get(sessionId);
+    if (known) return known;
+    const adopting = this.#adopt(sessionId).finally(() => this.#adopting.delete(sessionId));
+    this.#adopting.set(sessionId, adopting);
+    return adopting;
+  }
+
+  /** Lets another process have a call. Resolves once everything about it is stored. */
+  async letGo(sessionId: string): Promise<void> {
+    await this.find(sessionId)?.letGo();
   }
 
   /** Widgets that are in use now. */
@@ -129,26 +145,38 @@ export class Calls {
     await Promise.all([...this.#live.values()].map(call => call.end(reason)));
   }
 
+  async #adopt(sessionId: string): Promise<LiveCall | null> {
+    const {store, directory} = this.#options;
+    await directory.take(sessionId);
+    const past = await store.takeOver(sessionId);
+    if (!past) return null;
+    const {widget, page, locale} = past;
+    await directory.move({sessionId, widgetId: widget.id, address: null});
+    // In writing until its visitor's `hello` asks for more.
+    return this.#start({id: sessionId, widget, mode: 'text', page, locale, past});
+  }
+
   #start(session: {
     id: string;
     widget: PublishedWidget;
     mode: CallMode;
-    place: Place;
     page: {url: string; title: string};
     locale: string | null;
+    past?: LeftCall;
   }): LiveCall {
-    const {engine, clock, journal} = this.#options;
-    const startedAt = clock.now();
-    const {id, widget, mode, place} = session;
+    const {engine, clock, journal, directory} = this.#options;
+    const {id, widget, mode, past} = session;
+    const startedAt = past ? Date.parse(past.startedAt) : clock.now();
     const call = new LiveCall({
       ...session,
-      engine,
-      clock,
-      recorder: this.#recorder(id, widget),
+      ...{engine, clock, startedAt},
+      turns: past?.turns ?? [],
+      recorder: this.#recorder(id, widget, past),
       mayUseVoice: () => this.#hasVoiceSlot(),
       onEnded: reason => {
         this.#live.delete(id);
-        this.#places.delete(place);
+        if (reason === 'shutdown') directory.handOn(id);
+        else this.#leave(id);
         const seconds = Math.round((clock.now() - startedAt) / 1000);
         journal.ended({sessionId: id, reason, seconds});
       },
@@ -160,7 +188,7 @@ export class Calls {
     return call;
   }
 
-  #recorder(id: string, widget: PublishedWidget): CallRecorder {
+  #recorder(id: string, widget: PublishedWidget, past?: LeftCall): CallRecorder {
     const {store, usage, clock, journal} = this.#options;
     const onLevel = ({isNew, ...notice}: UsageNotice) => {
       if (isNew) journal.usage(notice);
@@ -168,16 +196,19 @@ export class Calls {
     };
     const meter = new UsageMeter(widget, {store: usage, clock, onLevel});
     const onError = (error: unknown) => journal.failed(error, id);
-    return new CallRecorder(id, {store, clock, meter, onError});
+    return new CallRecorder(id, {store, clock, meter, onError, ...(past && {past})});
   }
 
-  #fullFor({widgetId, address}: Place, limits: CallLimits): NoPlace | null {
-    const {callsAtOnce = Infinity, callsPerAddress} = limits;
-    const ofWidget = [...this.#places].filter(place => place.widgetId === widgetId);
-    if (ofWidget.length >= callsAtOnce) return 'WIDGET_BUSY';
-    const most = callsPerAddress ?? this.#options.callsPerAddress ?? Infinity;
-    const ofAddress = ofWidget.filter(place => place.address === address);
-    return ofAddress.length >= most ? 'ADDRESS_BUSY' : null;
+  #placeLimits({settings: {limits}}: PublishedWidget): PlaceLimits {
+    return {
+      ofWidget: limits.callsAtOnce ?? Infinity,
+      ofAddress: limits.callsPerAddress ?? this.#options.callsPerAddress ?? Infinity,
+    };
+  }
+
+  #leave(id: string): void {
+    const {directory, journal} = this.#options;
+    directory.leave(id).catch((error: unknown) => journal.failed(error, id));
   }
 
   #hasVoiceSlot(): boolean {

@@ -1,5 +1,5 @@
 import type {CallMode, ClientFrame, EndReason, ServerEvent} from '../../../src/contract/index.js';
-import type {Tokens} from './ports.js';
+import type {Tokens, Turn} from './ports.js';
 import type {PublishedWidget} from './widget.js';
 
 /** Frames that concern the talk itself; `hello` and `end` belong to the carrier. */
@@ -24,6 +24,11 @@ export interface ConversationInit {
   page: {url: string; title: string};
   /** The visitor's, as a BCP 47 tag. */
   locale: string | null;
+  /**
+   * What was said before, in another process: the agent goes on from there, and answers what has
+   * no answer yet. Without any it greets.
+   */
+  turns: readonly Turn[];
   output: ConversationOutput;
 }
 

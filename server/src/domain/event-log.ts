@@ -1,14 +1,27 @@
 import type {ServerEvent, ServerFrame} from '../../../src/contract/index.js';
+import type {Turn} from './ports.js';
 
 type Ready = Extract<ServerEvent, {type: 'ready'}>;
 
 /** Events kept for a resume: minutes of talk, some hundred kilobytes at most. */
 const MAX_EVENTS = 1000;
+const TURNS_RETOLD = 10;
 
 /** Numbers the events of a session, and keeps them for a visitor who comes back. */
 export class EventLog {
   #last = 0;
   #events: ServerFrame[] = [];
+
+  /**
+   * Goes on after another process's log, of which a visitor has seen so much: the last turns that
+   * are stored are told again, as some may have been missed.
+   */
+  goOn(lastSeq: number, turns: readonly Turn[]): void {
+    this.#last = Math.max(this.#last, lastSeq);
+    for (const {id, role, text} of turns.slice(-TURNS_RETOLD)) {
+      this.append({type: 'transcript', id, role, text, final: true});
+    }
+  }
 
   /** Gives an event its number. */
   append(event: ServerEvent): ServerFrame {

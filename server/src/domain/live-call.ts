@@ -10,30 +10,14 @@ import {AudioBudget} from './audio-budget.js';
 import type {CallRecorder} from './call-recorder.js';
 import {CallWatch} from './call-watch.js';
 import type {Carrier} from './carrier.js';
-import type {Clock} from './clock.js';
-import type {Conversation, ConversationEngine, ConversationOutput} from './conversation.js';
+import {closeConversation} from './close-conversation.js';
+import type {Conversation, ConversationOutput} from './conversation.js';
 import {EventLog} from './event-log.js';
 import {Goodbye} from './goodbye.js';
+import type {LiveCallOptions} from './live-call-options.js';
+import {SeenIds} from './seen-ids.js';
 import type {PublishedWidget} from './widget.js';
 
-/** What a live call is made of. */
-export interface LiveCallOptions {
-  id: string;
-  widget: PublishedWidget;
-  mode: CallMode;
-  page: {url: string; title: string};
-  locale: string | null;
-  engine: ConversationEngine;
-  recorder: CallRecorder;
-  clock: Clock;
-  /** Whether one more call may have a voice now. */
-  mayUseVoice: () => boolean;
-  /** Called once, when all is stored. */
-  onEnded: (reason: EndReason) => void;
-}
-
-/** Longest wait for a conversation's last words, in milliseconds. */
-const CLOSING_MS = 1500;
 /** Ids of typed messages kept: a widget repeats only its latest. */
 const MAX_TEXT_IDS = 500;
 
@@ -55,13 +39,14 @@ export class LiveCall {
   readonly #goodbye: Goodbye;
   readonly #audioIn: AudioBudget;
   /** Ids of typed messages: one sent again after a drop counts once. */
-  readonly #texts = new Set<string>();
+  readonly #texts = new SeenIds(MAX_TEXT_IDS);
   #mode: CallMode;
   #state: AgentState = 'listening';
   #page: {url: string; title: string};
   #carrier: Carrier | null = null;
   #conversation: Conversation | null = null;
   #ending: Promise<void> | null = null;
+  #isMoving = false;
   #isOver = false;
 
   constructor(options: LiveCallOptions) {
@@ -71,9 +56,10 @@ export class LiveCall {
     this.#recorder = options.recorder;
     this.#mode = options.mode;
     this.#page = options.page;
-    this.#watch = new CallWatch(options.clock, options.widget.settings.limits, reason => {
-      void this.end(reason);
-    });
+    const {clock, startedAt, widget, turns} = options;
+    const {limits} = widget.settings;
+    this.#watch = new CallWatch({clock, limits, startedAt}, reason => void this.end(reason));
+    for (const {id, role} of turns) if (role === 'visitor') this.#texts.add(id);
     this.#goodbye = new Goodbye(options.clock, () => void this.end('agent'));
     this.#audioIn = new AudioBudget(options.clock);
   }
@@ -86,16 +72,19 @@ export class LiveCall {
   /** The visitor is here, for the first time or again. A connection before this one is closed. */
   hello(carrier: Carrier, {mode, lastSeq = 0}: Hello): void {
     if (this.#ending) {
-      carrier.close(STREAM_CLOSE.gone, 'The session is over.');
+      // On its way to another process, which the visitor looks for next.
+      if (this.#isMoving) carrier.close(1012, 'The server is restarting.');
+      else carrier.close(STREAM_CLOSE.gone, 'The session is over.');
       return;
     }
-    this.#carrier?.close(STREAM_CLOSE.replaced, 'The conversation goes on in another connection.');
     // In charge only from `ready` on: what an opening conversation says at once comes after it.
-    this.#carrier = null;
+    this.#replace();
     this.#watch.present();
-    const isResumed = this.#conversation !== null;
+    const isHere = this.#conversation !== null;
+    const isResumed = isHere || this.#options.turns.length > 0;
     const allowed = this.#allowedMode(mode);
     this.#mode = allowed;
+    if (!isHere) this.#log.goOn(lastSeq, this.#options.turns);
     const conversation = this.#conversation ?? this.#open(carrier);
     const ready = {
       type: 'ready',
@@ -106,7 +95,7 @@ export class LiveCall {
     for (const frame of this.#log.resume(lastSeq, ready)) carrier.send(frame);
     this.#carrier = carrier;
     if (allowed !== mode) this.#refuseVoice();
-    if (!isResumed) return;
+    if (!isHere) return;
     // The widget takes `ready` for "listening": the agent may be elsewhere by now.
     this.#emit({type: 'state', value: this.#state});
     conversation.receive({type: 'mode', value: allowed});
@@ -133,7 +122,7 @@ export class LiveCall {
       }
       case 'text':
         if (this.#texts.has(frame.id)) return;
-        this.#remember(frame.id);
+        this.#texts.add(frame.id);
         this.#watch.active();
         this.#goodbye.takeBack();
         break;
@@ -182,12 +171,25 @@ export class LiveCall {
     return this.#ending;
   }
 
+  /**
+   * The session goes on in another process, and its visitor with it. Resolves when everything so
+   * far is stored.
+   */
+  letGo(): Promise<void> {
+    this.#replace();
+    return this.end('shutdown');
+  }
+
   async #finish(reason: EndReason): Promise<void> {
+    // A server that stops does not end the visitor's session: another one may take it up.
+    this.#isMoving = reason === 'shutdown';
     this.#watch.stop();
     this.#goodbye.takeBack();
-    await this.#closeConversation(reason);
+    if (this.#conversation) {
+      await closeConversation(this.#conversation, reason, this.#options.clock);
+    }
     this.#isOver = true;
-    const recorded = this.#recorder.end(reason);
+    const recorded = this.#isMoving ? this.#recorder.leave() : this.#recorder.end(reason);
     this.#carrier?.send(this.#log.append({type: 'ended', reason}));
     this.#carrier?.close(1000, 'The conversation has ended.');
     this.#carrier = null;
@@ -195,19 +197,10 @@ export class LiveCall {
     this.#options.onEnded(reason);
   }
 
-  /** A conversation that does not come to its end must not keep the visitor waiting. */
-  async #closeConversation(reason: EndReason): Promise<void> {
-    const conversation = this.#conversation;
-    if (!conversation) return;
-    const closed = new Promise<void>(resolve => {
-      resolve(conversation.close(reason));
-    }).catch(() => {});
-    let stop = () => {};
-    const late = new Promise<void>(resolve => {
-      stop = this.#options.clock.after(CLOSING_MS, resolve);
-    });
-    await Promise.race([closed, late]);
-    stop();
+  /** The visitor has another connection now. */
+  #replace(): void {
+    this.#carrier?.close(STREAM_CLOSE.replaced, 'The conversation goes on in another connection.');
+    this.#carrier = null;
   }
 
   /** @throws What the engine threw, after the visitor was told. */
@@ -219,6 +212,7 @@ export class LiveCall {
         mode: this.#mode,
         page: this.#page,
         locale: this.#options.locale,
+        turns: this.#options.turns,
         output: this.#output(),
       });
       return this.#conversation;
@@ -272,12 +266,6 @@ export class LiveCall {
       default:
         return;
     }
-  }
-
-  #remember(textId: string): void {
-    this.#texts.add(textId);
-    const [oldest] = this.#texts;
-    if (this.#texts.size > MAX_TEXT_IDS && oldest !== undefined) this.#texts.delete(oldest);
   }
 
   #allowedMode(wanted: CallMode): CallMode {

@@ -149,6 +149,19 @@ export interface Feedback {
   at: string;
 }
 
+/** A session whose call was with another process, as far as it is stored. */
+export interface LeftCall {
+  /** As the session's own revision has it. */
+  widget: PublishedWidget;
+  /** The last one of its trail. */
+  page: {url: string; title: string};
+  locale: string | null;
+  startedAt: string;
+  firstAudioAt: string | null;
+  usedAt: string | null;
+  turns: Turn[];
+}
+
 /** Everything kept about one session. */
 export interface SessionDetails extends SessionRecord {
   engagement: Engagement;
@@ -174,6 +187,9 @@ export interface SessionStore {
   use(id: string, at: string): Promise<void>;
   /** Adds to what the session has cost. */
   addTokens(id: string, tokens: Tokens): Promise<void>;
+  /** The call goes on in this process from now on. Null: the session is over, or there is none. */
+  takeOver(id: string): Promise<LeftCall | null>;
+  /** Does nothing where the session is over, or is another process's by now. */
   end(id: string, reason: EndReason, at: string): Promise<void>;
   /** Stores a turn, or its text anew where the id is known. Without text it was never said: it goes. */
   putTurn(id: string, turn: Turn): Promise<void>;

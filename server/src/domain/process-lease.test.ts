@@ -9,9 +9,9 @@ function fixture() {
   const start = clock.now();
   const looks: number[] = [];
   const store = {
+    id: 'p',
     isAway: false,
     beat: () => (store.isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
-    leave: () => Promise.resolve(),
     endAbandoned: () => Promise.resolve(looks.push((clock.now() - start) / 1000)),
   };
   const lease = new ProcessLease({store, clock, onError: () => {}});

@@ -2,21 +2,24 @@ import {timestamp, type Clock} from './clock.js';
 
 /** The processes that share a store. */
 export interface ProcessStore {
+  /** Of this process, and of no other one before or after it. */
+  readonly id: string;
   /** This process lives. */
   beat(at: string): Promise<void>;
-  /** This process takes no more calls. */
-  leave(): Promise<void>;
   /**
-   * Ends the sessions of processes that are gone, as by a shutdown. How many those were.
+   * Ends the sessions of processes that are gone, as by a shutdown, unless another has taken them
+   * over. How many those were.
    *
-   * @param seenBefore - Whoever was not seen since is gone. Where only one process can have the
-   * store, every other one is.
+   * @param seenBefore - Whoever was not seen since is gone.
    */
   endAbandoned(at: string, seenBefore: string): Promise<number>;
 }
 
 const BEAT_MS = 10_000;
-/** A process that has missed so much is gone, in milliseconds. */
+/**
+ * A process that has missed so much is gone, in milliseconds: longer than a visitor's widget tries
+ * to go on with the session elsewhere.
+ */
 const GONE_MS = 45_000;
 
 /** Says that this process lives, and ends what others have left. */
@@ -71,6 +74,5 @@ export class ProcessLease {
     this.#isStopped = true;
     this.#cancel();
     await this.#beating;
-    await this.#store.leave().catch(this.#onError);
   }
 }

@@ -6,7 +6,8 @@ import {
   type VisitorClaims,
   type VisitorTokenError,
 } from '../../../src/contract/index.js';
-import type {Calls, NoPlace, Reservation} from './calls.js';
+import type {NoPlace} from './call-directory.js';
+import type {Calls, Reservation} from './calls.js';
 import type {Challenges, CheckedChallenge} from './challenge.js';
 import {timestamp, type Clock} from './clock.js';
 import {isConsented, recordedConsent} from './consent.js';
@@ -83,10 +84,11 @@ export class Sessions {
     if (!isEngaged(request.engagement, widget.settings.triggers)) return 'ENGAGEMENT_REQUIRED';
     if (!isConsented(widget.settings.consent, request.consent)) return 'CONSENT_REQUIRED';
     if (await this.#areMinutesSpent(widget)) return 'MINUTES_SPENT';
-    const place = calls.reserve(request.mode, widget, address);
+    const id = randomUUID();
+    const place = await calls.reserve(request.mode, {id, widget, address});
     if (typeof place === 'string') return place;
     try {
-      return await this.#startIn(place, {widget, request, origin, challenge});
+      return await this.#startIn(place, {id, widget, request, origin, challenge});
     } finally {
       place.cancel();
     }
@@ -101,12 +103,11 @@ export class Sessions {
 
   async #startIn(
     place: Reservation,
-    {widget, request, origin, challenge}: Admitted,
+    {id, widget, request, origin, challenge}: Admitted,
   ): Promise<StartedSession | SessionRefusal> {
     const {store, clock, tokens, widgets} = this.#options;
     const now = clock.now();
     const visitor = await readVisitor(widgets, widget, request.visitor_token, now);
-    const id = randomUUID();
     const page = trimPage(request.page);
     const isCreated = await store.create({
       id,
@@ -124,7 +125,7 @@ export class Sessions {
     });
     if (!isCreated) return 'CHALLENGE_USED';
     const {locale = null} = request;
-    place.start({id, widget, page: {url: page.url, title: page.title}, locale});
+    place.start({page: {url: page.url, title: page.title}, locale});
     const expiresAt = now + widget.settings.limits.maxCallSeconds * 1000 + CAPTURE_GRACE_MS;
     return {
       sessionId: id,
@@ -137,6 +138,7 @@ export class Sessions {
 
 /** A request that may become a session, if its challenge is unused. */
 interface Admitted {
+  id: string;
   widget: PublishedWidget;
   request: SessionRequest;
   origin: string;

@@ -14,7 +14,7 @@ import {demoRoutes} from './demo-site.js';
 import {embedRoutes} from './embed.js';
 import {feedbackRoutes} from './feedback.js';
 import {healthRoutes} from './health.js';
-import {createLimiter, type Limiter} from './limiter.js';
+import {createLimiter, type Limiter, type RateCounters} from './limiter.js';
 import {openApiRoutes} from './openapi/routes.js';
 import {notFound, onlyMethod, problemHandler} from './problem.js';
 import type {RateLimits} from './rate-limit-setting.js';
@@ -47,6 +47,8 @@ export interface AppOptions {
   /** Where the widget's bundles and the demo site lie. */
   directories: {embed: string; demo: string};
   demoToken: string | null;
+  /** Null: requests are counted in this process. */
+  rateCounters: RateCounters | null;
   onUnexpected: (error: unknown) => void;
   onAnswered: (entry: RequestEntry) => void;
   /** Whether an error is of a store that cannot be reached now. */
@@ -79,9 +81,9 @@ export function createApp(options: AppOptions): Express {
 }
 
 /** What the widget calls from any site. */
-function publicApi({config, store, ...options}: AppOptions): express.Router {
-  const limiter = (name: keyof RateLimits) =>
-    createLimiter(config.rateLimits && config.rateLimits[name]);
+function publicApi({config, store, rateCounters, ...options}: AppOptions): express.Router {
+  const limiter = (name: keyof RateLimits, counted: string = name) =>
+    createLimiter(config.rateLimits && config.rateLimits[name], rateCounters?.(counted));
   const guards = ({check}: Limiter): RequestHandler[] => [
     check,
     requireOrigin(config.requireOrigin),
@@ -114,7 +116,11 @@ function publicApi({config, store, ...options}: AppOptions): express.Router {
   );
   // As many as captures, and counted apart: no verdict costs a lead.
   router.use(
-    feedbackRoutes({...options, sessions: store.sessions, guards: guards(limiter('captures'))}),
+    feedbackRoutes({
+      ...options,
+      sessions: store.sessions,
+      guards: guards(limiter('captures', 'feedback')),
+    }),
   );
   router.all(paths, onlyMethod('POST'));
   return router;

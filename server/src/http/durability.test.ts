@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {spawn, type ChildProcess} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
@@ -10,27 +10,13 @@ import {fileURLToPath} from 'node:url';
 import type {SessionResponse} from '../../../src/contract/index.js';
 import {CLICKED, PAGE, settings, TestStream} from '../../testing/test-server.js';
 import {testPostgres} from '../../testing/postgres.js';
+import {serveScripted as serve} from '../../testing/scripted-process.js';
 import {DATABASES, type DatabaseKind} from '../../testing/test-store.js';
+import {until} from '../../testing/until.js';
 import {loadConfig} from '../config.js';
 import {openOperator} from '../operator.js';
 
-const CHILD = fileURLToPath(new URL('../../testing/serve-scripted.ts', import.meta.url));
-
 type Environment = Readonly<Record<string, string>>;
-
-async function serve(
-  t: TestContext,
-  env: Environment,
-): Promise<{child: ChildProcess; url: string}> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
-    env: {...process.env, PORT: '0', ...env},
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  t.after(() => child.kill('SIGKILL'));
-  assert.ok(child.stdout);
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return {child, url: String(line).trim()};
-}
 
 function dataDirectory(t: TestContext): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'aiw-durable-'));
@@ -97,10 +83,60 @@ for (const kind of DATABASES) {
       rows.map(({id, value}) => [id, value]),
       [[capture.id, capture.value]],
     );
-    // In Postgres another process might hold it: it is ended once the killed one was silent for long.
-    const reason = kind === 'SQLite' ? 'shutdown' : null;
-    assert.equal((await store.sessions.byId(sessionId))?.endReason, reason);
+    // Its visitor may come back: it is ended once the killed process was silent for long.
+    assert.equal((await store.sessions.byId(sessionId))?.endReason, null);
     await store.close();
+  });
+}
+
+for (const [name, signal] of [
+  ['killed', 'SIGKILL'],
+  ['stopped', 'SIGTERM'],
+] as const) {
+  test(`a call goes on, in its own session, after its server was ${name} and started anew`, async t => {
+    const env = await environment(t);
+    const token = await makeWidget(env);
+    const first = await serve(t, env);
+    const session = await startSession(first.url, token);
+    const {sessionId, sessionToken, transport} = session;
+    const stream = new TestStream(transport.url, sessionToken, PAGE);
+    await stream.send({type: 'hello', mode: 'text'}, {type: 'text', id: 't1', text: 'One'});
+    const answer = await stream.next('transcript', ({id}) => id === 're-t1');
+    const {store} = await openOperator(loadConfig(env));
+    t.after(() => store.close());
+    await until(async () => (await store.sessions.details(sessionId))?.turns.length === 3);
+    const exit = once(first.child, 'exit');
+    first.child.kill(signal);
+    await exit;
+    const second = await serve(t, env);
+    const url = transport.url.replace(new URL(first.url).host, new URL(second.url).host);
+    const back = new TestStream(url, sessionToken, PAGE);
+    await back.send(
+      {type: 'hello', mode: 'text', lastSeq: answer.seq},
+      // The page has not seen that it arrived.
+      {type: 'text', id: 't1', text: 'One'},
+      {type: 'text', id: 't2', text: 'Two'},
+    );
+    await back.next('transcript', ({id}) => id === 're-t2');
+    const [ready, ...told] = back.frames;
+    assert.equal(ready?.type === 'ready' && ready.resumed, true);
+    assert.equal((ready?.seq ?? 0) > answer.seq, true);
+    // What was said before is told once more under its own ids, what is new after it.
+    const ids = told.flatMap(frame => (frame.type === 'transcript' ? [frame.id] : []));
+    assert.deepEqual(ids, ['greeting', 't1', 're-t1', 't2', 're-t2']);
+    await back.send({type: 'end'});
+    await back.next('ended');
+    const details = await until(async () => {
+      const found = await store.sessions.details(sessionId);
+      return found?.endedAt ? found : null;
+    });
+    assert.equal(details.endReason, 'visitor');
+    assert.deepEqual(
+      details.turns.map(({id}) => id),
+      ids,
+    );
+    const late = new TestStream(url, sessionToken, PAGE);
+    assert.equal((await late.closed).code, 4404);
   });
 }
 

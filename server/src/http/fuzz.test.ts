@@ -93,6 +93,8 @@ function callOf(clock: FakeClock): LiveCall {
     widget,
     ...{mode: 'voice', page: {url: PAGE, title: ''}, locale: null, clock, recorder},
     engine: new ScriptedEngine(),
+    startedAt: clock.now(),
+    turns: [],
     mayUseVoice: () => true,
     onEnded: () => {},
   });

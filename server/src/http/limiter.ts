@@ -1,5 +1,5 @@
 import type {Request, RequestHandler} from 'express';
-import {ipKeyGenerator, MemoryStore, rateLimit} from 'express-rate-limit';
+import {ipKeyGenerator, MemoryStore, rateLimit, type Store} from 'express-rate-limit';
 import type {RateLimit} from './rate-limit-setting.js';
 import {Problem, sendProblem} from './problem.js';
 
@@ -10,10 +10,15 @@ export interface Limiter {
   forgive(request: Request): Promise<void>;
 }
 
-/** @param limit - Null: everything passes. */
-export function createLimiter(limit: RateLimit | null): Limiter {
+/** Makes what counts the requests of one limit, for every process that shares it. */
+export type RateCounters = (name: string) => Store;
+
+/**
+ * @param limit - Null: everything passes.
+ * @param store - Counts the requests.
+ */
+export function createLimiter(limit: RateLimit | null, store: Store = new MemoryStore()): Limiter {
   if (!limit) return {check: (_request, _response, next) => next(), forgive: async () => {}};
-  const store = new MemoryStore();
   const check = rateLimit({
     windowMs: limit.windowMs,
     limit: limit.count,

@@ -241,5 +241,6 @@ test('a shutdown is told to every call', async t => {
   assert.equal((await stream.next('ended')).reason, 'shutdown');
   assert.equal((await stream.closed).code, 1000);
   await closing;
-  assert.equal((await detailsOf(server, session)).endReason, 'shutdown');
+  // Another process may go on with it.
+  assert.equal((await detailsOf(server, session)).endReason, null);
 });

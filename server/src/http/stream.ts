@@ -51,7 +51,7 @@ export class StreamServer {
         return;
       }
       this.#sockets.handleUpgrade(request, socket, head, webSocket => {
-        this.#accept(webSocket, request, sessionId);
+        void this.#accept(webSocket, request, sessionId);
       });
     });
   }
@@ -67,22 +67,30 @@ export class StreamServer {
   }
 
   /** A page sees a refused upgrade as a bare 1006: the reason is told over an accepted one. */
-  #accept(socket: WebSocket, request: IncomingMessage, sessionId: string): void {
+  async #accept(socket: WebSocket, request: IncomingMessage, sessionId: string): Promise<void> {
     this.#alive.add(socket);
     socket.on('pong', () => this.#alive.add(socket));
-    const admitted = this.#admit(request, sessionId);
+    const onError = () => socket.terminate();
+    socket.on('error', onError);
+    // What comes meanwhile waits in the connection, not in memory.
+    socket.pause();
+    const admitted = await this.#admit(request, sessionId).catch((error: unknown) => {
+      this.#options.onUnexpected(error);
+      return {code: 1011, reason: 'The server failed. Try again.'};
+    });
+    socket.resume();
     if ('code' in admitted) {
-      socket.on('error', () => socket.terminate());
       socket.close(admitted.code, admitted.reason);
       return;
     }
+    socket.off('error', onError);
     new StreamConnection(socket, admitted.call, this.#options).start();
   }
 
-  #admit(
+  async #admit(
     {headers}: IncomingMessage,
     sessionId: string,
-  ): {call: LiveCall} | {code: number; reason: string} {
+  ): Promise<{call: LiveCall} | {code: number; reason: string}> {
     const {calls, tokens, requireOrigin} = this.#options;
     const origin = headers.origin === undefined ? null : parseOrigin(headers.origin);
     const isOriginMissing = headers.origin === undefined && !requireOrigin;
@@ -95,7 +103,8 @@ export class StreamServer {
     if (token === null || !tokens.check(token, sessionId)) {
       return {code: STREAM_CLOSE.token, reason: 'The session token is missing, wrong or expired.'};
     }
-    const call = calls.find(sessionId);
+    const call = await calls.take(sessionId);
+    if (!call && calls.isClosed) return {code: 1012, reason: 'The server is restarting.'};
     if (!call) return {code: STREAM_CLOSE.gone, reason: 'The session is over. Start a new one.'};
     const {domain, allowLocalhost} = siteOf(call.widget.settings);
     return origin && !originAllowed(origin, domain, allowLocalhost) ? badOrigin : {call};

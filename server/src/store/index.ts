@@ -51,7 +51,7 @@ export function createStore(db: Kysely<Database>, processId: string = randomUUID
   return {
     widgets: new SqlWidgetStore(db, published),
     sessions,
-    processes: createProcessStore(db, processId, sessions),
+    processes: createProcessStore(db, processId),
     captures: createCaptureStore(db),
     visitors: createVisitorStore(db),
     usage: createUsageStore(db),

@@ -1,16 +1,12 @@
 import type {Kysely} from 'kysely';
-import type {SessionStore} from '../domain/ports.js';
 import type {ProcessStore} from '../domain/process-lease.js';
-import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';
+import {endSession} from './session-holder.js';
 
 /** The processes that share a database, in SQL; `id` is this one's. */
-export function createProcessStore(
-  db: Kysely<Database>,
-  id: string,
-  sessions: Pick<SessionStore, 'end'>,
-): ProcessStore {
+export function createProcessStore(db: Kysely<Database>, id: string): ProcessStore {
   return {
+    id,
     async beat(at) {
       await db
         .insertInto('processes')
@@ -18,17 +14,12 @@ export function createProcessStore(
         .onConflict(conflict => conflict.column('id').doUpdateSet({seen_at: at}))
         .execute();
     },
-    async leave() {
-      await db.deleteFrom('processes').where('id', '=', id).execute();
-    },
     async endAbandoned(at, seenBefore) {
-      // A SQLite file belongs to one server: whoever had it before is gone, however short a time ago.
-      const seenSince = isPostgres(db) ? seenBefore : '9999';
       const gone = await db
         .selectFrom('processes')
         .select('id')
         .where('id', '!=', id)
-        .where('seen_at', '<', seenSince)
+        .where('seen_at', '<', seenBefore)
         .execute();
       for (const process of gone) {
         await db.deleteFrom('processes').where('id', '=', process.id).execute();
@@ -50,7 +41,9 @@ export function createProcessStore(
           ]),
         )
         .execute();
-      for (const session of abandoned) await sessions.end(session.id, 'shutdown', at);
+      for (const session of abandoned) {
+        await endSession(db, {id: session.id, reason: 'shutdown', at, processId: null});
+      }
       return abandoned.length;
     },
   };

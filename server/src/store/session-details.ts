@@ -31,7 +31,8 @@ async function readClaims(db: Kysely<Database>, id: string): Promise<SessionDeta
   return {sub, ...(email && {email}), ...(phone && {phone}), ...(name && {name})};
 }
 
-async function readTalk(
+/** What was said, and left. */
+export async function readTalk(
   db: Kysely<Database>,
   id: string,
 ): Promise<Pick<SessionDetails, 'turns' | 'captures'>> {
@@ -50,7 +51,8 @@ async function readTalk(
   return {turns, captures: captures.map(toCapture)};
 }
 
-async function readTrail(
+/** Where the visitor went, and what they thought of it. */
+export async function readTrail(
   db: Kysely<Database>,
   id: string,
 ): Promise<Pick<SessionDetails, 'pages' | 'feedback'>> {

@@ -2,6 +2,7 @@ import type {Kysely, Transaction} from 'kysely';
 import type {EndReason} from '../../../src/contract/index.js';
 import type {
   Feedback,
+  LeftCall,
   NewSession,
   SessionDetails,
   SessionRecord,
@@ -10,14 +11,13 @@ import type {
   Turn,
   VisitedPage,
 } from '../domain/ports.js';
-import {sessionEnded} from '../domain/webhooks.js';
 import {siteOf, type Site} from '../domain/widget.js';
 import {putFeedback} from './feedback.js';
-import {announce} from './outbox.js';
 import type {PublishedSettings} from './published-settings.js';
-import {toCapture, toSession} from './rows.js';
+import {toSession} from './rows.js';
 import type {Database} from './schema.js';
 import {readDetails} from './session-details.js';
+import {endSession, takeOver} from './session-holder.js';
 
 /** Sessions and what is said in them, in SQL. */
 export class SqlSessionStore implements SessionStore {
@@ -99,8 +99,12 @@ export class SqlSessionStore implements SessionStore {
       .execute();
   }
 
+  takeOver(id: string): Promise<LeftCall | null> {
+    return takeOver(this.#db, id, {processId: this.#processId, published: this.#published});
+  }
+
   async end(id: string, reason: EndReason, at: string): Promise<void> {
-    await this.#db.transaction().execute(transaction => end(transaction, id, reason, at));
+    await endSession(this.#db, {id, reason, at, processId: this.#processId});
   }
 
   putTurn(id: string, turn: Turn): Promise<void> {
@@ -163,30 +167,6 @@ async function create(
     .values({session_id: session.id, sub, email, phone, name})
     .execute();
   return true;
-}
-
-/** Tells the operator's own system too; a session that is over stays as it is. */
-async function end(
-  transaction: Transaction<Database>,
-  id: string,
-  reason: EndReason,
-  at: string,
-): Promise<void> {
-  const row = await transaction
-    .updateTable('sessions')
-    .set({ended_at: at, end_reason: reason})
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) return;
-  const captures = await transaction
-    .selectFrom('captures')
-    .selectAll()
-    .where('session_id', '=', id)
-    .orderBy('created_at')
-    .execute();
-  await announce(transaction, sessionEnded(toSession(row), captures.map(toCapture)));
 }
 
 async function putTurn(db: Kysely<Database>, sessionId: string, turn: Turn): Promise<void> {

@@ -277,7 +277,7 @@ describe('aiw-panel', () => {
     }
     await panel.show(textCall());
     expect(panel.has('.replies')).to.equal(false);
-    await panel.show(endedCall('visitor', {transcript: greeting}));
+    await panel.show({...endedCall('visitor'), transcript: greeting});
     expect(panel.has('.replies')).to.equal(false);
   });
 

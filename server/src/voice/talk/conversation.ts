@@ -2,6 +2,7 @@ import {llm} from '@livekit/agents';
 import {randomUUID} from 'node:crypto';
 import type {CallMode, EndReason, NavTarget} from '../../../../src/contract/index.js';
 import type {Conversation, ConversationFrame, ConversationInit} from '../../domain/conversation.js';
+import type {Turn} from '../../domain/ports.js';
 import type {ConversationServices} from '../parts.js';
 import type {Brain} from '../think/brain.js';
 import {isFarewell} from '../think/intents.js';
@@ -56,7 +57,9 @@ export class VoiceConversation implements Conversation {
       locale: init.locale,
       spent: tokens => init.output.spent(tokens),
     });
-    this.#greet();
+    const {turns} = init;
+    if (turns.length > 0) this.#goOn(turns);
+    else this.#greet();
   }
 
   receive(frame: ConversationFrame): void {
@@ -129,6 +132,26 @@ export class VoiceConversation implements Conversation {
     this.#say(greeting);
   }
 
+  /** From where another process has left off. */
+  #goOn(turns: readonly Turn[]): void {
+    const last = turns.at(-1);
+    // Nobody has answered these words: they are asked once more.
+    const open = last?.role === 'visitor' ? last : null;
+    for (const turn of turns) {
+      if (turn.role === 'visitor') this.#typed.add(turn.id);
+      if (turn === open) continue;
+      const role = turn.role === 'visitor' ? 'user' : 'assistant';
+      this.#history.addMessage({role, content: turn.text});
+    }
+    const said = turns.findLast(({role}) => role === 'agent');
+    if (said) this.#messages.continueAfter(said);
+    this.#hasHeard = turns.some(({role}) => role === 'visitor');
+    this.#init.output.event({type: 'state', value: 'listening'});
+    if (!open) return this.#offer();
+    this.#listenedTo(open.text);
+    this.#answer(open.text);
+  }
+
   /** What the visitor may answer to the last message; first of all, what they may ask. */
   #offer(): void {
     const last = this.#messages.last;
@@ -151,6 +174,10 @@ export class VoiceConversation implements Conversation {
     if (!words) return;
     this.#init.output.event({type: 'transcript', id, role: 'visitor', text: words, final: true});
     this.#listenedTo(words);
+    this.#answer(words);
+  }
+
+  #answer(words: string): void {
     void this.#ensureCall().then(call => {
       if (!call) return;
       call.session.interrupt();

@@ -19,6 +19,11 @@ export class AgentMessages {
     return this.#last;
   }
 
+  /** What was said before, in another process. */
+  continueAfter(last: {id: string; text: string}): void {
+    this.#last = last;
+  }
+
   /** Starts a message, unless one is open, and returns its id. */
   open(): string {
     this.#open ??= {id: randomUUID(), text: ''};

@@ -3,6 +3,7 @@ import {after, before, test} from 'node:test';
 import {openCall, testEngine} from '../../../testing/voice-call.js';
 import type {OutputEvent, RecordingOutput} from '../../../testing/voice-fixtures.js';
 import type {ConversationEngine} from '../../domain/conversation.js';
+import type {Turn} from '../../domain/ports.js';
 import {SENTENCES} from '../think/sentences.js';
 
 let engine: ConversationEngine;
@@ -138,4 +139,37 @@ test('nothing is sent after the end', async () => {
   conversation.receiveAudio(new Uint8Array(640));
   await conversation.close('visitor');
   assert.equal(output.events.length, count);
+});
+
+const said = (id: string, role: Turn['role'], text: string): Turn => ({
+  ...{id, role, text},
+  at: '2030-01-01T00:00:00.000Z',
+});
+
+test('a talk that began elsewhere goes on: no greeting, and what was asked is known', async () => {
+  const {conversation, output} = openCall(engine, 'text', {}, [
+    said('a1', 'agent', 'Hello, I am Robin.'),
+    said('m1', 'visitor', 'What does the Pro plan cost?'),
+    said('a2', 'agent', 'The Pro plan costs 49 dollars.'),
+  ]);
+  assert.deepEqual(output.transcript, []);
+  conversation.receive({type: 'text', id: 'm1', text: 'What does the Pro plan cost?'});
+  conversation.receive({type: 'text', id: 'm2', text: 'Say that again, please.'});
+  await output.until(isFinal);
+  assert.deepEqual(output.transcript, [
+    'visitor: Say that again, please.',
+    'agent: The Pro plan costs 49 dollars.',
+  ]);
+  await conversation.close('visitor');
+});
+
+test('words that nobody answered elsewhere are answered here', async () => {
+  const {conversation, output} = openCall(engine, 'text', {}, [
+    said('a1', 'agent', 'Hello, I am Robin.'),
+    said('m1', 'visitor', 'What does the Starter plan cost?'),
+  ]);
+  await output.until(isFinal);
+  assert.equal(output.transcript.length, 1);
+  assert.match(output.transcript[0] ?? '', /^agent: The Starter plan costs \$29/);
+  await conversation.close('visitor');
 });
