@@ -3,16 +3,16 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 import autocannon, {type Request} from 'autocannon';
+import type {ResolveResponse} from '../src/contract/index.js';
 import {ServerProcess} from '../testing/journey/server.js';
 import {median} from './statistics.js';
+import {HEADERS, post, sessionBody, WIDGET_ARGS} from './text-visitor.js';
 
 const ROUNDS = 5;
 const SECONDS = 4;
 const CONNECTIONS = 16;
 /** Sessions and captures that a round makes, on each side; a whole number for each connection. */
 const PAIRS = 1600;
-const ORIGIN = 'https://www.acme.com';
-const HEADERS = {'content-type': 'application/json', origin: ORIGIN};
 
 /** The limiter counts and refuses nobody. */
 const UNREACHED = 'resolve=1000000/1m,sessions=1000000/1h,captures=1000000/1h';
@@ -32,7 +32,7 @@ export async function benchHttp(): Promise<object> {
   const stores: [ours: Rate, theirs: Rate][] = [];
   const {server, token} = await startServer();
   const body = JSON.stringify({token});
-  const sample = await (await post(server.url, '/api/widget/resolve', body)).text();
+  const sample = JSON.stringify(await post(server.url, '/api/widget/resolve', {token}));
   const baseline = await startBaseline(sample);
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -66,9 +66,7 @@ async function storeRates(baseline: string): Promise<[ours: Rate, theirs: Rate]>
 
 async function startServer(): Promise<{server: ServerProcess; token: string}> {
   const server = await ServerProcess.start({AIW_VOICE: 'off', AIW_RATE_LIMITS: UNREACHED});
-  const {token} = await server.command<{token: string}>(
-    ...['widget', 'create', '--domain', 'acme.com', '--page-url', `${ORIGIN}/`, '--live'],
-  );
+  const {token} = await server.command<{token: string}>(...WIDGET_ARGS);
   return {server, token};
 }
 
@@ -129,25 +127,12 @@ async function storeRate(url: string, bodies: string[]): Promise<Rate> {
 async function challenges(url: string, token: string): Promise<string[]> {
   const bodies: string[] = [];
   const one = async () => {
-    const response = await post(url, '/api/widget/resolve', JSON.stringify({token}));
-    const {challenge} = (await response.json()) as {challenge: {value: string}};
-    bodies.push(
-      JSON.stringify({
-        ...{token, challenge: challenge.value, mode: 'text', locale: 'en-US'},
-        engagement: {
-          ...{opened_by: 'gesture', pointer_events: 3, key_events: 0, scroll_events: 0},
-          ...{touch_events: 0, dwell_ms: 1500, first_event_ms: 800},
-        },
-        page: {url: `${ORIGIN}/pricing`, title: 'Pricing', referrer: ''},
-      }),
-    );
+    const {challenge} = await post<ResolveResponse>(url, '/api/widget/resolve', {token});
+    bodies.push(JSON.stringify(sessionBody(token, challenge.value)));
   };
   while (bodies.length < PAIRS) await Promise.all(Array.from({length: 50}, one));
   return bodies;
 }
-
-const post = (url: string, path: string, body: string) =>
-  fetch(url + path, {method: 'POST', headers: HEADERS, body});
 
 async function startBaseline(sample: string): Promise<{url: string; child: ChildProcess}> {
   const program = fileURLToPath(new URL('./baseline.ts', import.meta.url));

@@ -1,12 +1,18 @@
 /** `npm run bench -- <name> [--json]`: measures the built product; nothing here is a test. */
 import {benchConversation} from './conversation.js';
+import {benchCrash} from './crash.js';
 import {benchHttp} from './http.js';
 import {benchPage} from './page.js';
+import {benchSoak} from './soak.js';
+import {benchStreams} from './streams.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   page: benchPage,
   conversation: benchConversation,
   http: benchHttp,
+  crash: benchCrash,
+  soak: benchSoak,
+  streams: benchStreams,
 };
 
 const args = process.argv.slice(2);

@@ -17,17 +17,26 @@ export class TestPostgres {
   readonly port: number;
   readonly #folder: string;
   readonly #programs: string;
+  readonly #isDurable: boolean;
   #child: ChildProcess | null = null;
   #databases = 0;
 
-  private constructor(port: number, folder: string, programs: string) {
+  private constructor(
+    port: number,
+    {folder, programs, isDurable}: {folder: string; programs: string; isDurable: boolean},
+  ) {
     this.port = port;
+    this.#isDurable = isDurable;
     this.#folder = folder;
     this.#programs = programs;
   }
 
-  /** Starts one; it is gone with the process at the latest. */
-  static async start(): Promise<TestPostgres> {
+  /**
+   * Starts one; it is gone with the process at the latest.
+   *
+   * @param isDurable - As an operator's; else it syncs nothing, and is quicker.
+   */
+  static async start({isDurable = false} = {}): Promise<TestPostgres> {
     const folder = mkdtempSync(join(tmpdir(), 'aiw-postgres-'));
     chmodSync(folder, 0o755);
     const data = join(folder, 'data');
@@ -36,7 +45,7 @@ export class TestPostgres {
     const programs = programsFor(folder);
     const args = ['-D', data, '-U', 'aiw', '--auth=trust', '--no-sync', '--encoding=UTF8'];
     execFileSync(join(programs, 'initdb'), args, {...identity, cwd: folder, stdio: 'pipe'});
-    const postgres = new TestPostgres(await freePort(), folder, programs);
+    const postgres = new TestPostgres(await freePort(), {folder, programs, isDurable});
     process.once('exit', () => {
       postgres.#child?.kill('SIGKILL');
       rmSync(folder, {recursive: true, force: true});
@@ -49,13 +58,9 @@ export class TestPostgres {
   async launch(): Promise<void> {
     const args = ['-D', join(this.#folder, 'data'), '-p', String(this.port), '-h', '127.0.0.1'];
     const settings = [
-      '-c',
       'unix_socket_directories=',
-      '-c',
-      'fsync=off',
-      '-c',
-      'synchronous_commit=off',
-    ];
+      ...(this.#isDurable ? [] : ['fsync=off', 'synchronous_commit=off']),
+    ].flatMap(setting => ['-c', setting]);
     this.#child = spawn(join(this.#programs, 'postgres'), [...args, ...settings], {
       ...identity,
       cwd: this.#folder,
@@ -63,6 +68,11 @@ export class TestPostgres {
     });
     while (!(await answers(this.url('postgres'))))
       await new Promise(again => setTimeout(again, 20));
+  }
+
+  /** Of its first process, while it runs. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** Ends it as `kill -9` does, or as an operator does. */

@@ -3,8 +3,10 @@ import type {CallEvent} from './events.js';
 import type {CallProblem, CallState} from './state.js';
 import {isUnderWay, step, type Step} from './step.js';
 
-/** Delays before a call that could not start is tried again by itself, in milliseconds; the last one repeats. */
-const RETRY_DELAYS_MS = [2_000, 4_000, 8_000, 15_000];
+/** Delays before a call that could not start is tried again by itself, in milliseconds. */
+const RETRY_DELAYS_MS = [2_000, 4_000, 8_000];
+/** Of every try after these. */
+const LATER_DELAY_MS = 15_000;
 
 /** How often a visitor's call is tried again: somebody who waits in a queue is patient. */
 const TRIES: Readonly<Partial<Record<CallProblem, number>>> = {unreachable: 5, busy: 10};
@@ -33,7 +35,7 @@ export function onStartFailed(
       {type: 'release'},
     );
   }
-  const backOffMs = RETRY_DELAYS_MS[Math.min(attempt, RETRY_DELAYS_MS.length - 1)] ?? 0;
+  const backOffMs = RETRY_DELAYS_MS[attempt] ?? LATER_DELAY_MS;
   const delayMs = Math.max(backOffMs, retryAfterMs ?? 0);
   const next = attempt + 1;
   return step(

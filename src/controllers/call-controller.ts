@@ -196,6 +196,11 @@ export class CallController implements ReactiveController {
     if (trimmed) this.#consent.wish({text: trimmed});
   }
 
+  /** Sends what an earlier page has left, as the site allows storage only now. */
+  takeUp(): void {
+    this.#outbox.open();
+  }
+
   /** Ends the call, and forgets its words, what waits to be stored, and the visitor's devices. */
   forget(): void {
     this.#call.dispatch({type: 'clear'});

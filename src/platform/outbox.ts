@@ -8,8 +8,10 @@ import {
 import type {WidgetStorage} from './storage.js';
 import {CAPTURES_KEY} from './storage-keys.js';
 
-/** Delays between tries, in milliseconds; the last one repeats. */
-const RETRY_DELAYS_MS = [1_000, 3_000, 10_000, 30_000, 60_000];
+/** Delays between tries, in milliseconds. */
+const RETRY_DELAYS_MS = [1_000, 3_000, 10_000, 30_000];
+/** Of every try after these. */
+const LATER_DELAY_MS = 60_000;
 
 /** Sends one capture; `refused` is a backend that will never take it. */
 export type SendCapture = (
@@ -52,6 +54,7 @@ export class StoredOutbox implements CaptureOutbox {
   /** Takes over what an earlier page has left, and sends it. */
   open(): void {
     this.#isOpen = true;
+    this.#tries = 0;
     this.#update(waiting => waiting.filter(({until}) => until > this.#clock.now()));
     if (this.#waiting.length > 0) this.#schedule();
   }
@@ -96,7 +99,7 @@ export class StoredOutbox implements CaptureOutbox {
   #schedule(): void {
     this.#cancelTimer();
     if (!this.#isOpen) return;
-    const delayMs = RETRY_DELAYS_MS[Math.min(this.#tries++, RETRY_DELAYS_MS.length - 1)] ?? 0;
+    const delayMs = RETRY_DELAYS_MS[this.#tries++] ?? LATER_DELAY_MS;
     this.#cancelTimer = this.#clock.after(delayMs, () => void this.#retry());
   }
 

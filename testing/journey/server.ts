@@ -22,7 +22,7 @@ export interface StoredCapture {
 export class ServerProcess {
   readonly url: string;
   readonly #port: number;
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly #env: Record<string, string>;
   #child: ChildProcess | null = null;
   /** What it printed, for a failed test's message. */
@@ -30,7 +30,7 @@ export class ServerProcess {
 
   private constructor(port: number, dataDir: string, env: Record<string, string>) {
     this.#port = port;
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
     this.#env = env;
     this.url = `http://localhost:${port}`;
   }
@@ -96,7 +96,7 @@ export class ServerProcess {
   /** Stops it and removes its data. */
   async close(): Promise<void> {
     await this.kill('SIGTERM');
-    await rm(this.#dataDir, {recursive: true, force: true});
+    await rm(this.dataDir, {recursive: true, force: true});
   }
 
   #environment(): NodeJS.ProcessEnv {
@@ -105,7 +105,7 @@ export class ServerProcess {
       HOME: process.env.HOME,
       PORT: `${this.#port}`,
       HOST: '127.0.0.1',
-      AIW_DATA_DIR: this.#dataDir,
+      AIW_DATA_DIR: this.dataDir,
       AIW_RATE_LIMITS: 'off',
       ...this.#env,
     };

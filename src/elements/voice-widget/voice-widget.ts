@@ -96,7 +96,7 @@ export class AiwVoiceWidget extends PageMethods {
   private orb: OrbFeed = {state: 'idle'};
   protected readonly widget: WidgetController = new WidgetController(
     this,
-    () => this.load(),
+    () => this.load().then(talk => talk?.call.takeUp()),
     () => this.#watch(),
   );
   #anchor: Element | null = null;
