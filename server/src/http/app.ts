@@ -8,20 +8,20 @@ import type {Store} from '../domain/ports.js';
 import type {SessionTokens} from '../domain/session-token.js';
 import type {Sessions} from '../domain/sessions.js';
 import {requireOrigin} from './admission.js';
-import {captureRoutes} from './captures.js';
+import {captureHandler} from './captures.js';
 import {cors} from './cors.js';
 import {demoRoutes} from './demo-site.js';
 import {embedRoutes} from './embed.js';
-import {feedbackRoutes} from './feedback.js';
+import {feedbackHandler} from './feedback.js';
 import {healthRoutes} from './health.js';
 import {createLimiter, type Limiter, type RateCounters} from './limiter.js';
 import {openApiRoutes} from './openapi/routes.js';
 import {notFound, onlyMethod, problemHandler} from './problem.js';
 import type {RateLimits} from './rate-limit-setting.js';
 import {requestLog, type RequestEntry} from './request-log.js';
-import {resolveRoutes} from './resolve.js';
+import {resolveHandler} from './resolve.js';
 import {secureHeaders} from './secure-headers.js';
-import {sessionRoutes} from './sessions.js';
+import {sessionHandler} from './sessions.js';
 
 /** What of the server's configuration concerns HTTP. */
 export interface HttpSettings {
@@ -65,10 +65,6 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', config.trustProxy);
   app.use(requestLog(options.onAnswered));
   app.use(secureHeaders());
-  app.use('/api', (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
   app.use(publicApi(options));
   app.use(healthRoutes({store, engine, isClosing}));
   app.use(embedRoutes(directories.embed));
@@ -98,29 +94,34 @@ function publicApi({config, store, rateCounters, ...options}: AppOptions): expre
     '/api/sessions/:id/feedback',
   ];
   router.all(paths, cors);
+  const {widgets, sessions: sessionStore} = store;
   const sessionLimiter = limiter('sessions');
-  router.use(
-    resolveRoutes({...options, widgets: store.widgets, guards: guards(limiter('resolve'))}),
+  const ofSession = {...options, sessions: sessionStore};
+  router.post(
+    '/api/widget/resolve',
+    ...guards(limiter('resolve')),
+    resolveHandler({...options, widgets}),
   );
-  router.use(
-    sessionRoutes({
+  router.post(
+    '/api/sessions',
+    ...guards(sessionLimiter),
+    sessionHandler({
       ...options,
-      widgets: store.widgets,
+      widgets,
       limiter: sessionLimiter,
-      guards: guards(sessionLimiter),
       publicUrl: config.publicUrl,
     }),
   );
-  router.use(
-    captureRoutes({...options, sessions: store.sessions, guards: guards(limiter('captures'))}),
+  router.post(
+    '/api/sessions/:id/captures',
+    ...guards(limiter('captures')),
+    captureHandler(ofSession),
   );
   // As many as captures, and counted apart: no verdict costs a lead.
-  router.use(
-    feedbackRoutes({
-      ...options,
-      sessions: store.sessions,
-      guards: guards(limiter('captures', 'feedback')),
-    }),
+  router.post(
+    '/api/sessions/:id/feedback',
+    ...guards(limiter('captures', 'feedback')),
+    feedbackHandler(ofSession),
   );
   router.all(paths, onlyMethod('POST'));
   return router;

@@ -1,5 +1,6 @@
 import type {ErrorRequestHandler, RequestHandler, Response} from 'express';
 import type {ErrorBody, ErrorCode} from '../../../src/contract/index.js';
+import {answer} from './answer.js';
 
 /** An answer other than success, as the contract words it. */
 export class Problem extends Error {
@@ -29,7 +30,7 @@ export function sendProblem(
   response.locals['code'] = code;
   const body: ErrorBody = code ? {error: code, message} : {message};
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-  response.status(status).json(body);
+  answer(response, status, body);
 }
 
 /** For addresses of the API that do not exist. */

@@ -1,4 +1,4 @@
-import {Router, type RequestHandler} from 'express';
+import type {RequestHandler} from 'express';
 import type {ResolveResponse} from '../../../src/contract/index.js';
 import type {Challenges} from '../domain/challenge.js';
 import {askedConsent} from '../domain/consent.js';
@@ -6,27 +6,26 @@ import type {ConversationEngine} from '../domain/conversation.js';
 import type {WidgetStore} from '../domain/ports.js';
 import type {PublishedWidget} from '../domain/widget.js';
 import {admit} from './admission.js';
+import {answer} from './answer.js';
 
 /** `POST /api/widget/resolve`: what the page needs to show the widget, and a challenge. */
-export function resolveRoutes({
+export function resolveHandler({
   widgets,
   challenges,
   engine,
-  guards,
 }: {
   widgets: WidgetStore;
   challenges: Challenges;
   engine: ConversationEngine;
-  guards: RequestHandler[];
-}): Router {
-  return Router().post('/api/widget/resolve', ...guards, async (request, response) => {
+}): RequestHandler {
+  return async (request, response) => {
     const {widget, origin} = await admit(request, widgets);
     const body: ResolveResponse = {
       ...publicSettings(widget, engine.voice !== 'off'),
       challenge: challenges.mint(widget.id, origin),
     };
-    response.json(body);
-  });
+    answer(response, 200, body);
+  };
 }
 
 /** What of a revision leaves the server: never knowledge, instructions or limits. */

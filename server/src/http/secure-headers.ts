@@ -19,12 +19,18 @@ const PAGES: Directives = {
   frameAncestors: ["'self'"],
 };
 
-/** Headers of every answer. The demo is plain HTTP on many a machine: a proxy in front forces TLS. */
+/**
+ * Headers of every answer; what the API answers is stored nowhere. The demo is plain HTTP on many a
+ * machine: a proxy in front forces TLS.
+ */
 export function secureHeaders(): RequestHandler {
-  const [data, pages] = [DATA, PAGES].map(headersWith);
+  const unstored = {'Cache-Control': 'no-store'};
+  const pages = new Map(Object.entries(headersWith(PAGES)));
+  const docs = new Map(Object.entries({...headersWith(PAGES), ...unstored}));
+  const data = new Map(Object.entries({...headersWith(DATA), ...unstored}));
   return ({path}, response, next) => {
-    const isData = path.startsWith('/api/') && !path.startsWith('/api/docs');
-    response.set(isData ? data : pages);
+    if (!/^\/api(?:\/|$)/i.test(path)) response.setHeaders(pages);
+    else response.setHeaders(path.startsWith('/api/docs') ? docs : data);
     next();
   };
 }

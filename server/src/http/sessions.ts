@@ -1,10 +1,11 @@
-import {Router, type RequestHandler} from 'express';
+import type {RequestHandler} from 'express';
 import {STREAM_PROTOCOL, type SessionResponse} from '../../../src/contract/index.js';
 import type {Clock} from '../domain/clock.js';
 import type {WidgetStore} from '../domain/ports.js';
 import type {SessionRefusal, Sessions} from '../domain/sessions.js';
 import {secondsLeftOf} from '../domain/usage.js';
 import {admit} from './admission.js';
+import {answer} from './answer.js';
 import {addressKey, type Limiter} from './limiter.js';
 import {Problem} from './problem.js';
 import {parseBody, sessionRequest} from './schemas.js';
@@ -81,22 +82,20 @@ const UNCOUNTED: readonly SessionRefusal[] = [
 ];
 
 /** `POST /api/sessions`. */
-export function sessionRoutes({
+export function sessionHandler({
   widgets,
   sessions,
   limiter,
-  guards,
   publicUrl,
   clock,
 }: {
   widgets: WidgetStore;
   sessions: Sessions;
   limiter: Limiter;
-  guards: RequestHandler[];
   publicUrl: string | null;
   clock: Clock;
-}): Router {
-  return Router().post('/api/sessions', ...guards, async (request, response) => {
+}): RequestHandler {
+  return async (request, response) => {
     const {widget, origin} = await admit(request, widgets);
     const body = parseBody(sessionRequest, request.body);
     const started = await sessions.start(widget, body, origin, addressKey(request));
@@ -104,7 +103,7 @@ export function sessionRoutes({
       if (UNCOUNTED.includes(started)) await limiter.forgive(request);
       throw refusalOf(started, clock.now());
     }
-    const answer: SessionResponse = {
+    const session: SessionResponse = {
       ...started,
       transport: {
         kind: 'websocket',
@@ -113,6 +112,6 @@ export function sessionRoutes({
       },
     };
     response.locals['sessionId'] = started.sessionId;
-    response.status(201).json(answer);
-  });
+    answer(response, 201, session);
+  };
 }
