@@ -9,6 +9,9 @@ import {promisify} from 'node:util';
 const DIST = fileURLToPath(new URL('../../server/dist/', import.meta.url));
 const run = promisify(execFile);
 
+/** In characters. Each request is a line of the log. */
+const MAX_OUTPUT = 20_000;
+
 /** A row of `aiw-server captures list --json`. */
 export interface StoredCapture {
   id: string;
@@ -25,7 +28,7 @@ export class ServerProcess {
   readonly dataDir: string;
   readonly #env: Record<string, string>;
   #child: ChildProcess | null = null;
-  /** What it printed, for a failed test's message. */
+  /** The last of what it printed, for a failed test's message. */
   output = '';
 
   private constructor(port: number, dataDir: string, env: Record<string, string>) {
@@ -57,9 +60,12 @@ export class ServerProcess {
     process.once('exit', stop);
     child.once('exit', () => process.off('exit', stop));
     const ready = new Promise<void>((resolve, reject) => {
+      let isReady = false;
       const read = (chunk: Buffer) => {
-        this.output += chunk;
-        if (this.output.includes('Ready for calls.')) resolve();
+        this.output = (this.output + String(chunk)).slice(-MAX_OUTPUT);
+        if (isReady || !this.output.includes('Ready for calls.')) return;
+        isReady = true;
+        resolve();
       };
       child.stdout.on('data', read);
       child.stderr.on('data', read);

@@ -35,26 +35,33 @@ export interface CallDirectory {
 /** The calls of one process that is the whole server. */
 export class LocalDirectory implements CallDirectory {
   readonly #places = new Map<string, Place>();
+  readonly #counts = new Map<string, number>();
 
   async enter(place: Place, limits: PlaceLimits): Promise<'WIDGET_BUSY' | 'ADDRESS_BUSY' | null> {
-    const ofWidget = [...this.#places.values()].filter(({widgetId}) => widgetId === place.widgetId);
-    if (ofWidget.length >= limits.ofWidget) return 'WIDGET_BUSY';
-    const ofAddress = ofWidget.filter(({address}) => address === place.address);
-    if (ofAddress.length >= limits.ofAddress) return 'ADDRESS_BUSY';
-    this.#places.set(place.sessionId, place);
+    const [ofWidget = 0, ofAddress = 0] = keysOf(place).map(key => this.#count(key));
+    if (ofWidget >= limits.ofWidget) return 'WIDGET_BUSY';
+    if (ofAddress >= limits.ofAddress) return 'ADDRESS_BUSY';
+    this.#add(place);
     return null;
   }
 
   async move(place: Place): Promise<void> {
-    this.#places.set(place.sessionId, place);
+    this.#add(place);
   }
 
   async leave(sessionId: string): Promise<void> {
-    this.#places.delete(sessionId);
+    this.handOn(sessionId);
   }
 
   handOn(sessionId: string): void {
+    const place = this.#places.get(sessionId);
+    if (!place) return;
     this.#places.delete(sessionId);
+    for (const key of keysOf(place)) {
+      const left = this.#count(key) - 1;
+      if (left > 0) this.#counts.set(key, left);
+      else this.#counts.delete(key);
+    }
   }
 
   async take(): Promise<void> {}
@@ -62,4 +69,19 @@ export class LocalDirectory implements CallDirectory {
   async start(): Promise<void> {}
 
   async close(): Promise<void> {}
+
+  #add(place: Place): void {
+    this.handOn(place.sessionId);
+    this.#places.set(place.sessionId, place);
+    for (const key of keysOf(place)) this.#counts.set(key, this.#count(key) + 1);
+  }
+
+  #count(key: string): number {
+    return this.#counts.get(key) ?? 0;
+  }
+}
+
+/** What a place is counted under: its widget, and its address there. */
+function keysOf({widgetId, address}: Place): readonly string[] {
+  return address === null ? [widgetId] : [widgetId, `${widgetId} ${address}`];
 }

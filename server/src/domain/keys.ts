@@ -2,9 +2,11 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 
 /** The master key is not the one that is needed. The message says where to look. */
@@ -35,12 +37,13 @@ const TAG_BYTES = 16;
 /** @param previous - The master key before a rotation: opens and checks, never signs or seals. */
 export function createKeyring(master: Buffer, previous: Buffer | null = null): Keyring {
   const masters = previous ? [master, previous] : [master];
-  const cache = new Map<string, Buffer>();
-  const key = (index: number, purpose: Purpose): Buffer => {
+  const cache = new Map<string, KeyObject>();
+  const key = (index: number, purpose: Purpose): KeyObject => {
     const id = `${index}:${purpose}`;
     const known = cache.get(id);
     if (known) return known;
-    const derived = Buffer.from(hkdfSync('sha256', masters[index], '', `aiw ${purpose}`, 32));
+    const bytes = hkdfSync('sha256', masters[index], '', `aiw ${purpose}`, 32);
+    const derived = createSecretKey(new Uint8Array(bytes));
     cache.set(id, derived);
     return derived;
   };
@@ -72,14 +75,14 @@ export function createKeyring(master: Buffer, previous: Buffer | null = null): K
   };
 }
 
-function encrypt(key: Buffer, text: string, context: string): string {
+function encrypt(key: KeyObject, text: string, context: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return `v1.${Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url')}`;
 }
 
-function decrypt(key: Buffer, sealed: string, context: string): string {
+function decrypt(key: KeyObject, sealed: string, context: string): string {
   const bytes = Buffer.from(sealed.slice('v1.'.length), 'base64url');
   const iv = bytes.subarray(0, IV_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, iv, {authTagLength: TAG_BYTES})

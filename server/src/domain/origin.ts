@@ -1,4 +1,5 @@
 import {getDomain} from 'tldts';
+import {remembered} from './remembered.js';
 
 /** A well-formed web origin. */
 export interface WebOrigin {
@@ -22,7 +23,9 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
  * `https://acme.com`, `http://localhost:3000` and `https://xn--bcher-kva.de.` are origins;
  * `null`, `file://`, `https://acme.com/`, `https://a@acme.com`, `http://2130706433` are not.
  */
-export function parseOrigin(header: string): WebOrigin | null {
+export const parseOrigin = remembered(readOrigin);
+
+function readOrigin(header: string): WebOrigin | null {
   const match = ORIGIN.exec(header);
   if (!match || !URL.canParse(header)) return null;
   const {origin, hostname} = new URL(header);
@@ -39,7 +42,9 @@ export function parseOrigin(header: string): WebOrigin | null {
  * `shop.acme.co.uk` → `acme.co.uk`, `foo.vercel.app` → itself, `vercel.app`, `com` and
  * `192.168.0.1` → null. Any IDN form; the answer is ASCII.
  */
-export function registrableDomain(host: string): string | null {
+export const registrableDomain = remembered(ownedPart);
+
+function ownedPart(host: string): string | null {
   const url = `https://${host}`;
   if (/[\s/\\?#@:[\]%]/.test(host) || !URL.canParse(url)) return null;
   const {hostname} = new URL(url);

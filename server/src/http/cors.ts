@@ -18,11 +18,11 @@ const PREFLIGHT_SECONDS = 600;
  * Never `null`, never `*`, never credentials. Answers preflights.
  */
 export const cors: RequestHandler = (request, response, next) => {
-  response.vary('Origin');
-  const origin = request.get('origin');
+  response.setHeader('Vary', 'Origin');
+  const {origin} = request.headers;
   if (origin !== undefined && parseOrigin(origin)) {
-    response.set('Access-Control-Allow-Origin', origin);
-    response.set('Access-Control-Expose-Headers', EXPOSED);
+    response.setHeader('Access-Control-Allow-Origin', origin);
+    response.setHeader('Access-Control-Expose-Headers', EXPOSED);
   }
   if (request.method !== 'OPTIONS') {
     next();

@@ -1,16 +1,32 @@
-import type {Kysely, Transaction} from 'kysely';
+import type {Insertable, Kysely, Transaction} from 'kysely';
 import type {Capture} from '../../../src/contract/index.js';
 import type {CaptureStore} from '../domain/ports.js';
 import {captureCreated} from '../domain/webhooks.js';
+import type {Commit} from './commits.js';
 import {announce} from './outbox.js';
+import {prepared} from './prepared.js';
 import {toCapture} from './rows.js';
-import type {Database} from './schema.js';
+import type {CapturesTable, Database} from './schema.js';
+
+const insertCapture = prepared<Insertable<CapturesTable>>()((db, value) =>
+  db
+    .insertInto('captures')
+    .values({
+      id: value('id'),
+      session_id: value('session_id'),
+      kind: value('kind'),
+      value: value('value'),
+      source: value('source'),
+      prefilled: value('prefilled'),
+      created_at: value('created_at'),
+    })
+    .onConflict(conflict => conflict.columns(['session_id', 'id']).doNothing()),
+);
 
 /** Contact details in SQL. */
-export function createCaptureStore(db: Kysely<Database>): CaptureStore {
+export function createCaptureStore(db: Kysely<Database>, commit: Commit): CaptureStore {
   return {
-    put: (capture, widgetId) =>
-      db.transaction().execute(transaction => put(transaction, capture, widgetId)),
+    put: (capture, widgetId) => commit(transaction => put(transaction, capture, widgetId)),
     async list(sessionId) {
       const rows = await db
         .selectFrom('captures')
@@ -30,17 +46,13 @@ async function put(
   widgetId: string,
 ): ReturnType<CaptureStore['put']> {
   const {sessionId, createdAt, prefilled, ...rest} = capture;
-  const result = await transaction
-    .insertInto('captures')
-    .values({
-      ...rest,
-      session_id: sessionId,
-      prefilled: prefilled ? 1 : 0,
-      created_at: createdAt,
-    })
-    .onConflict(conflict => conflict.columns(['session_id', 'id']).doNothing())
-    .executeTakeFirst();
-  if (result.numInsertedOrUpdatedRows) {
+  const result = await insertCapture(transaction, {
+    ...rest,
+    session_id: sessionId,
+    prefilled: prefilled ? 1 : 0,
+    created_at: createdAt,
+  });
+  if (result.numAffectedRows) {
     await announce(transaction, captureCreated(capture, widgetId));
     return {capture, created: true};
   }

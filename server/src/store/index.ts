@@ -3,6 +3,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Store} from '../domain/ports.js';
 import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
+import {createCommit} from './commits.js';
 import {createLeadStore} from './leads.js';
 import {migrate} from './migrate.js';
 import {explainDatabase, openPostgres} from './postgres.js';
@@ -47,12 +48,13 @@ export async function openStore({
 /** @param processId - Of the process whose sessions are made through it. */
 export function createStore(db: Kysely<Database>, processId: string = randomUUID()): Store {
   const published = new PublishedSettings(db);
-  const sessions = new SqlSessionStore(db, processId, published);
+  const commit = createCommit(db);
+  const sessions = new SqlSessionStore(db, processId, {commit, published});
   return {
     widgets: new SqlWidgetStore(db, published),
     sessions,
     processes: createProcessStore(db, processId),
-    captures: createCaptureStore(db),
+    captures: createCaptureStore(db, commit),
     visitors: createVisitorStore(db),
     usage: createUsageStore(db),
     audit: createAuditStore(db),

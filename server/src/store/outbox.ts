@@ -1,7 +1,30 @@
 import {randomUUID} from 'node:crypto';
 import {sql, type Kysely, type Selectable, type Transaction} from 'kysely';
 import type {Delivery, DueMessage, OutboxStore, WebhookNotice} from '../domain/webhooks.js';
+import {prepared} from './prepared.js';
 import type {Database, OutboxTable} from './schema.js';
+
+const insertMessage = prepared<WebhookNotice & {id: string}>()((db, value) =>
+  db
+    .insertInto('outbox')
+    .columns(['id', 'widget_id', 'session_id', 'type', 'body', 'created_at', 'due_at', 'attempts'])
+    .expression(query =>
+      query
+        .selectFrom('widgets')
+        .select(({val}) => [
+          val(value('id')).as('id'),
+          'widgets.id as widget_id',
+          val(value('sessionId')).as('session_id'),
+          val(value('type')).as('type'),
+          val(value('body')).as('body'),
+          val(value('at')).as('created_at'),
+          val(value('at')).as('due_at'),
+          sql.lit(0).as('attempts'),
+        ])
+        .where('widgets.id', '=', value('widgetId'))
+        .where('widgets.webhook_url', 'is not', null),
+    ),
+);
 
 /**
  * Puts a message into the outbox, in the transaction of what it tells of: neither is ever without
@@ -11,26 +34,8 @@ export async function announce(
   transaction: Transaction<Database>,
   {widgetId, sessionId, type, body, at}: WebhookNotice,
 ): Promise<void> {
-  await transaction
-    .insertInto('outbox')
-    .columns(['id', 'widget_id', 'session_id', 'type', 'body', 'created_at', 'due_at', 'attempts'])
-    .expression(query =>
-      query
-        .selectFrom('widgets')
-        .select(({val}) => [
-          val(`msg_${randomUUID()}`).as('id'),
-          'widgets.id as widget_id',
-          val(sessionId).as('session_id'),
-          val(type).as('type'),
-          val(body).as('body'),
-          val(at).as('created_at'),
-          val(at).as('due_at'),
-          sql.lit(0).as('attempts'),
-        ])
-        .where('widgets.id', '=', widgetId)
-        .where('widgets.webhook_url', 'is not', null),
-    )
-    .execute();
+  const id = `msg_${randomUUID()}`;
+  await insertMessage(transaction, {id, widgetId, sessionId, type, body, at});
 }
 
 /** The outbox in SQL. */

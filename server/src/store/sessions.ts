@@ -1,4 +1,4 @@
-import type {Kysely, Transaction} from 'kysely';
+import type {Insertable, Kysely, Transaction} from 'kysely';
 import type {EndReason} from '../../../src/contract/index.js';
 import type {
   Feedback,
@@ -12,56 +12,108 @@ import type {
   VisitedPage,
 } from '../domain/ports.js';
 import {siteOf, type Site} from '../domain/widget.js';
+import type {Commit} from './commits.js';
 import {putFeedback} from './feedback.js';
+import {prepared} from './prepared.js';
 import type {PublishedSettings} from './published-settings.js';
 import {toSession} from './rows.js';
-import type {Database} from './schema.js';
+import type {Database, SessionsTable} from './schema.js';
 import {readDetails} from './session-details.js';
 import {endSession, takeOver} from './session-holder.js';
+
+const usedChallenge = prepared<{nonce: string}>()((db, value) =>
+  db.selectFrom('used_challenges').select('nonce').where('nonce', '=', value('nonce')),
+);
+
+const sessionById = prepared<{id: string}>()((db, value) =>
+  db.selectFrom('sessions').selectAll().where('id', '=', value('id')),
+);
+
+const revisionOfSession = prepared<{id: string}>()((db, value) =>
+  db.selectFrom('sessions').select('revision_id').where('id', '=', value('id')),
+);
+
+const useChallenge = prepared<{nonce: string; expires_at: string}>()((db, value) =>
+  db
+    .insertInto('used_challenges')
+    .values({nonce: value('nonce'), expires_at: value('expires_at')})
+    .onConflict(conflict => conflict.column('nonce').doNothing()),
+);
+
+const forgetChallenges = prepared<{before: string}>()((db, value) =>
+  db.deleteFrom('used_challenges').where('expires_at', '<', value('before')),
+);
+
+/** What of a session is known at its start. */
+type StartColumn =
+  | 'id'
+  | 'process_id'
+  | 'widget_id'
+  | 'revision_id'
+  | 'origin'
+  | 'mode'
+  | 'engagement'
+  | 'page_url'
+  | 'page_title'
+  | 'page_referrer'
+  | 'locale'
+  | 'consent_version'
+  | 'consent_agreed_at'
+  | 'started_at';
+
+const insertSession = prepared<Pick<Insertable<SessionsTable>, StartColumn>>()((db, value) =>
+  db.insertInto('sessions').values({
+    id: value('id'),
+    process_id: value('process_id'),
+    widget_id: value('widget_id'),
+    revision_id: value('revision_id'),
+    origin: value('origin'),
+    mode: value('mode'),
+    engagement: value('engagement'),
+    page_url: value('page_url'),
+    page_title: value('page_title'),
+    page_referrer: value('page_referrer'),
+    locale: value('locale'),
+    consent_version: value('consent_version'),
+    consent_agreed_at: value('consent_agreed_at'),
+    started_at: value('started_at'),
+  }),
+);
 
 /** Sessions and what is said in them, in SQL. */
 export class SqlSessionStore implements SessionStore {
   readonly #db: Kysely<Database>;
   readonly #processId: string;
+  readonly #commit: Commit;
   readonly #published: PublishedSettings;
 
   /** @param processId - Holds the sessions that are made here. */
-  constructor(db: Kysely<Database>, processId: string, published: PublishedSettings) {
+  constructor(
+    db: Kysely<Database>,
+    processId: string,
+    {commit, published}: {commit: Commit; published: PublishedSettings},
+  ) {
     this.#db = db;
     this.#processId = processId;
+    this.#commit = commit;
     this.#published = published;
   }
 
   create(session: NewSession): Promise<boolean> {
-    return this.#db
-      .transaction()
-      .execute(transaction => create(transaction, session, this.#processId));
+    return this.#commit(transaction => create(transaction, session, this.#processId));
   }
 
   async isChallengeUsed(nonce: string): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('used_challenges')
-      .select('nonce')
-      .where('nonce', '=', nonce)
-      .executeTakeFirst();
-    return row !== undefined;
+    return (await usedChallenge(this.#db, {nonce})).rows.length > 0;
   }
 
   async byId(id: string): Promise<SessionRecord | null> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const [row] = (await sessionById(this.#db, {id})).rows;
     return row ? toSession(row) : null;
   }
 
   async siteOf(id: string): Promise<Site | null> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .select('revision_id')
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const [row] = (await revisionOfSession(this.#db, {id})).rows;
     const settings = row && (await this.#published.get(row.revision_id));
     return settings ? siteOf(settings) : null;
   }
@@ -129,37 +181,28 @@ async function create(
   session: NewSession,
   processId: string,
 ): Promise<boolean> {
-  const {challenge, claims, page} = session;
+  const {challenge, claims, page, consent} = session;
   // Written first: SQLite then holds the write lock, and two requests cannot both find it unused.
-  const used = await transaction
-    .insertInto('used_challenges')
-    .values({nonce: challenge.nonce, expires_at: challenge.expiresAt})
-    .onConflict(conflict => conflict.column('nonce').doNothing())
-    .executeTakeFirst();
-  if (!used.numInsertedOrUpdatedRows) return false;
-  await transaction
-    .deleteFrom('used_challenges')
-    .where('expires_at', '<', session.startedAt)
-    .execute();
-  await transaction
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      process_id: processId,
-      widget_id: session.widgetId,
-      revision_id: session.revisionId,
-      origin: session.origin,
-      mode: session.mode,
-      engagement: JSON.stringify(session.engagement),
-      page_url: page.url,
-      page_title: page.title,
-      page_referrer: page.referrer,
-      locale: session.locale,
-      consent_version: session.consent?.version ?? null,
-      consent_agreed_at: session.consent?.agreedAt ?? null,
-      started_at: session.startedAt,
-    })
-    .execute();
+  const {nonce, expiresAt} = challenge;
+  const used = await useChallenge(transaction, {nonce, expires_at: expiresAt});
+  if (!used.numAffectedRows) return false;
+  await forgetChallenges(transaction, {before: session.startedAt});
+  await insertSession(transaction, {
+    id: session.id,
+    process_id: processId,
+    widget_id: session.widgetId,
+    revision_id: session.revisionId,
+    origin: session.origin,
+    mode: session.mode,
+    engagement: JSON.stringify(session.engagement),
+    page_url: page.url,
+    page_title: page.title,
+    page_referrer: page.referrer,
+    locale: session.locale,
+    consent_version: consent?.version ?? null,
+    consent_agreed_at: consent?.agreedAt ?? null,
+    started_at: session.startedAt,
+  });
   if (!claims) return true;
   const {sub, email = null, phone = null, name = null} = claims;
   await transaction

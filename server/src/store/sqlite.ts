@@ -37,7 +37,10 @@ function preparingOnce(database: SQLite.Database): SqliteDatabase {
       if (known) return known as unknown as SqliteStatement;
       const statement = database.prepare(text);
       // What changes the tables, or how they are read, is done once.
-      if (ready.size < MAX_STATEMENTS && /^(select|insert|update|delete)/i.test(text)) {
+      if (
+        ready.size < MAX_STATEMENTS &&
+        /^(select|insert|update|delete|begin|commit|savepoint|release|rollback)/i.test(text)
+      ) {
         ready.set(text, statement);
       }
       return statement as unknown as SqliteStatement;

@@ -1,32 +1,28 @@
 import {randomUUID} from 'node:crypto';
-import type {CompiledQuery, Kysely, Selectable, Transaction, Updateable} from 'kysely';
+import type {Kysely, Transaction, Updateable} from 'kysely';
 import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
 import type {Retention} from '../domain/retention.js';
 import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
+import {prepared} from './prepared.js';
 import {readSettings, type PublishedSettings} from './published-settings.js';
 import {toWidget} from './rows.js';
 import type {Database, WidgetsTable} from './schema.js';
 
-type WidgetRow = Pick<
-  Selectable<WidgetsTable>,
-  'id' | 'status' | 'published_revision_id' | 'draft_revision_id'
->;
+const widgetByToken = prepared<{token: string}>()((db, value) =>
+  db
+    .selectFrom('widgets')
+    .select(['id', 'status', 'published_revision_id', 'draft_revision_id'])
+    .where('token', '=', value('token')),
+);
 
 /** Widgets and revisions in SQL. */
 export class SqlWidgetStore implements WidgetStore {
   readonly #db: Kysely<Database>;
   readonly #published: PublishedSettings;
-  /** Asked for each visitor of each page: put into SQL once. */
-  readonly #byToken: CompiledQuery<WidgetRow>;
 
   constructor(db: Kysely<Database>, published: PublishedSettings) {
     this.#db = db;
     this.#published = published;
-    this.#byToken = db
-      .selectFrom('widgets')
-      .select(['id', 'status', 'published_revision_id', 'draft_revision_id'])
-      .where('token', '=', '')
-      .compile();
   }
 
   create(widget: NewWidget): Promise<void> {
@@ -34,8 +30,7 @@ export class SqlWidgetStore implements WidgetStore {
   }
 
   async byToken(token: string): Promise<PublishedWidget | null> {
-    const {rows} = await this.#db.executeQuery<WidgetRow>({...this.#byToken, parameters: [token]});
-    const [row] = rows;
+    const [row] = (await widgetByToken(this.#db, {token})).rows;
     if (!row) return null;
     const {id, status, published_revision_id: published, draft_revision_id: draft} = row;
     // A widget that was never published has its draft's domain checked all the same.

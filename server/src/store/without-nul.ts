@@ -35,7 +35,8 @@ class Transformer extends OperationNodeTransformer {
   }
 }
 
-function withoutNul<Value>(value: Value): Value {
+/** A text without its NUL characters; anything else as it is. */
+export function withoutNul<Value>(value: Value): Value {
   if (typeof value !== 'string' || !value.includes('\0')) return value;
   return value.replaceAll('\0', '') as Value;
 }
