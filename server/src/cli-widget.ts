@@ -1,5 +1,6 @@
 import {Command} from 'commander';
 import {addLimits} from './cli-limits.js';
+import {addImport} from './cli-import.js';
 import {addRetention} from './cli-retention.js';
 import {addWebhook} from './cli-webhook.js';
 import {
@@ -58,6 +59,7 @@ export function widgetCommand(withOperator: WithOperator): Command {
   addReading(widget, withOperator);
   addChanges(widget, withOperator);
   addLimits(widget, withOperator);
+  addImport(widget, withOperator);
   addRetention(widget, withOperator);
   addWebhook(widget, withOperator);
   return widget;

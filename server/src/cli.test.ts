@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {redirect, testSite} from '../testing/test-site.js';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
@@ -239,4 +240,36 @@ test('dresses a widget by a file, and says what is wrong with one', async t => {
     assert.equal(outcome.code, 1, name);
     assert.match(outcome.stderr, message);
   }
+});
+
+test('reads a site into the knowledge of a widget, and says what it has read', async t => {
+  const {json, run} = commandLine(t);
+  const {url} = await testSite(t, {
+    '/': '<title>Acme</title><main><h1>Acme</h1><p>We make anvils.</p><a href="/plans">Plans</a></main>',
+    '/plans': '<main><h1>Plans</h1><p>The Starter plan costs $19.</p><a href="/out">Out</a></main>',
+    '/out': redirect('https://example.com/'),
+  });
+  const site = ['--domain', 'localhost', '--page-url', `${url}/`];
+  const {id} = await json('widget', 'create', ...site);
+  const first = await run('widget', 'import', String(id));
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /^2 pages read, \d+ characters\.\n/);
+  assert.match(first.stderr, /\+ http:\/\/localhost:\d+\/plans\n- \S+\/out: other-site\n/);
+  const {settings} = (await json('widget', 'show', String(id))) as {settings: {knowledge: string}};
+  assert.match(settings.knowledge, /# Plans\n\nThe Starter plan costs \$19\./);
+  const again = await run('widget', 'import', String(id));
+  assert.equal(again.code, 1);
+  assert.match(again.stderr, /--append to keep it, or --replace/);
+  const more = await json('widget', 'import', String(id), '--append', '--pages', '1');
+  assert.equal((more.pages as unknown[]).length, 1);
+  const elsewhere = await run(
+    'widget',
+    'import',
+    String(id),
+    '--replace',
+    '--from',
+    'https://x.com',
+  );
+  assert.equal(elsewhere.code, 1);
+  assert.match(elsewhere.stderr, /Nothing was read/);
 });

@@ -17,6 +17,9 @@ export interface Metrics {
   callStarted(mode: CallMode): void;
   callEnded(reason: EndReason, seconds: number): void;
   turn(timings: TurnTimings): void;
+  /** A stream closed at its beginning, or for what came over it, with this code. */
+  streamRefused(code: number): void;
+  callTakenOver(): void;
   webhook(isDelivered: boolean): void;
   text(): Promise<string>;
 }
@@ -41,6 +44,10 @@ export function createMetrics(live: LiveCounts): Metrics {
   const started = new Counter({
     ...{name: 'aiw_calls_started_total', help: 'Calls begun, by mode.'},
     ...{labelNames: ['mode'] as const, registers},
+  });
+  const takenOver = new Counter({
+    ...{name: 'aiw_calls_taken_over_total', help: 'Calls that went on from another process.'},
+    registers,
   });
   const ended = new Histogram({
     ...{name: 'aiw_call_duration_seconds', help: 'Length of calls, by why they ended.'},
@@ -72,6 +79,8 @@ export function createMetrics(live: LiveCounts): Metrics {
       http.observe({method, route, status}, ms / 1000);
       if (status >= 400) rejections.inc({route, status, code});
     },
+    streamRefused: code => rejections.inc({route: 'stream', status: code, code: ''}),
+    callTakenOver: () => takenOver.inc(),
     callStarted: mode => started.inc({mode}),
     callEnded: (reason, seconds) => ended.observe({reason}, seconds),
     turn(timings) {

@@ -11,6 +11,7 @@ export interface Observer {
   journal: CallJournal;
   answered(entry: RequestEntry): void;
   turn(timings: TurnTimings): void;
+  streamRefused(code: number): void;
   webhook(isDelivered: boolean): void;
   swept(swept: Swept): void;
   unexpected(error: unknown): void;
@@ -31,6 +32,10 @@ export function createObserver(logger: Logger, metrics: Metrics | null): Observe
       else logger.info(entry, 'request');
     },
     turn: timings => metrics?.turn(timings),
+    streamRefused(code) {
+      metrics?.streamRefused(code);
+      logger.info({code}, 'stream refused');
+    },
     webhook: isDelivered => metrics?.webhook(isDelivered),
     swept: swept => logger.info(swept, 'what is kept no longer was removed'),
     unexpected: unexpectedTo(logger),
@@ -59,6 +64,10 @@ function journalOf(logger: Logger, metrics: Metrics | null): CallJournal {
     started(call) {
       metrics?.callStarted(call.mode);
       logger.info(call, 'call started');
+    },
+    takenOver(call) {
+      metrics?.callTakenOver();
+      logger.info(call, 'call taken over');
     },
     ended(call) {
       metrics?.callEnded(call.reason, call.seconds);

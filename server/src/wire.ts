@@ -82,7 +82,10 @@ export function wire({config, operator, observer, ...parts}: Parts): Wired {
   const challenges = createChallenges(keys, clock);
   const tokens = createSessionTokens(keys, clock);
   const {requireOrigin} = config;
-  const streams = new StreamServer({calls, tokens, clock, onUnexpected, requireOrigin});
+  const streams = new StreamServer({
+    ...{calls, tokens, clock, onUnexpected, requireOrigin},
+    onRefused: code => observer.streamRefused(code),
+  });
   const app = createApp({
     ...parts,
     ...{config, store, challenges, tokens, onUnexpected},

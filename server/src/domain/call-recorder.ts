@@ -4,6 +4,9 @@ import {feedbackOf} from './feedback.js';
 import type {LeftCall, SessionStore, Tokens} from './ports.js';
 import type {UsageMeter} from './usage.js';
 
+/** Delays between tries to write an entry, in milliseconds. */
+const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000, 15_000];
+
 /** A call's entry in the books: written in order, without making the call wait. */
 export class CallRecorder {
   readonly #id: string;
@@ -17,7 +20,7 @@ export class CallRecorder {
 
   /**
    * @param past - What was entered before, where the call was with another process.
-   * @param onError - Told of a failed write; the call goes on.
+   * @param onError - Told of an entry that could not be written; the call goes on.
    */
   constructor(
     id: string,
@@ -85,7 +88,8 @@ export class CallRecorder {
   /** The session goes on elsewhere. Resolves when everything so far is stored. */
   leave(): Promise<void> {
     this.#meter.stop();
-    this.#write(() => this.#meter.enter());
+    const now = this.#clock.now();
+    this.#write(() => this.#meter.enter(now));
     return this.#writes;
   }
 
@@ -107,6 +111,18 @@ export class CallRecorder {
   }
 
   #write(task: () => Promise<void>): void {
-    this.#writes = this.#writes.then(task).catch(this.#onError);
+    this.#writes = this.#writes.then(() => this.#persist(task));
+  }
+
+  /** A store that is away for a moment costs the transcript nothing: what comes later waits. */
+  async #persist(task: () => Promise<void>): Promise<void> {
+    for (const delayMs of RETRY_DELAYS_MS) {
+      try {
+        return await task();
+      } catch {
+        await new Promise<void>(resolve => void this.#clock.after(delayMs, resolve));
+      }
+    }
+    await task().catch(this.#onError);
   }
 }

@@ -11,6 +11,8 @@ import type {PublishedWidget} from './widget.js';
 /** What the calls tell an operator: ids, reasons and durations, never a visitor's words. */
 export interface CallJournal {
   started(call: {sessionId: string; widgetId: string; mode: CallMode}): void;
+  /** It was with another process, or with this one before its restart. */
+  takenOver(call: {sessionId: string; widgetId: string}): void;
   ended(call: {sessionId: string; reason: EndReason; seconds: number}): void;
   failed(error: unknown, sessionId: string): void;
   usage(notice: Omit<UsageNotice, 'isNew'>): void;
@@ -182,7 +184,8 @@ export class Calls {
       },
     });
     this.#live.set(id, call);
-    journal.started({sessionId: id, widgetId: widget.id, mode});
+    if (past) journal.takenOver({sessionId: id, widgetId: widget.id});
+    else journal.started({sessionId: id, widgetId: widget.id, mode});
     // A shutdown may have begun while the session was being stored.
     if (this.#isClosed) void call.end('shutdown');
     return call;

@@ -36,7 +36,7 @@ test('the operator is warned once, and told once that it is over', async () => {
     {store, clock, onLevel: notice => heard.push(notice)},
   );
   let writes = Promise.resolve();
-  await meter.enter();
+  await meter.enter(clock.now());
   clock.advance(60_000);
   meter.begin(write => (writes = writes.then(write)));
   for (let minute = 1; minute <= 7; minute++) {
@@ -55,8 +55,8 @@ test('the operator is warned once, and told once that it is over', async () => {
   );
   meter.stop();
   clock.advance(29_000);
-  await meter.enter();
-  await meter.enter();
+  await meter.enter(clock.now());
+  await meter.enter(clock.now());
   clock.advance(600_000);
   await writes;
   assert.equal(days.get('2030-01-01'), 449);

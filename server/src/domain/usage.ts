@@ -72,7 +72,8 @@ export class UsageMeter {
     this.#since = this.#clock.now();
     const next = () => {
       this.#cancel = this.#clock.after(ENTRY_MS, () => {
-        enter(() => this.enter());
+        const now = this.#clock.now();
+        enter(() => this.enter(now));
         next();
       });
     };
@@ -83,17 +84,16 @@ export class UsageMeter {
     this.#cancel();
   }
 
-  /** Enters the time since the last entry. */
-  async enter(): Promise<void> {
+  /** Enters the time since the last entry, up to `now`: the store may be asked later. */
+  async enter(now: number): Promise<void> {
     if (this.#since === null) return;
-    const now = this.#clock.now();
     const seconds = Math.round((now - this.#since) / 1000);
     if (seconds === 0) return;
-    this.#since += seconds * 1000;
     const {id: widgetId, settings} = this.#widget;
     const {minutesPerDay} = settings.limits;
     const day = dayOf(now);
     const sum = await this.#store.add(widgetId, day, seconds);
+    this.#since += seconds * 1000;
     const level = levelOf(sum, minutesPerDay);
     if (minutesPerDay === undefined || level === 'ok') return;
     const isNew = level !== levelOf(sum - seconds, minutesPerDay);

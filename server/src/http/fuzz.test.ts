@@ -112,6 +112,7 @@ test('a stream of any frames is carried on or closed with a reason, and nothing 
         const connection = new StreamConnection(socket as unknown as WebSocket, callOf(clock), {
           clock,
           onUnexpected,
+          onRefused: () => {},
         });
         connection.start();
         for (const data of first === null ? rest : [first, ...rest]) {

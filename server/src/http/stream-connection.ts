@@ -4,6 +4,7 @@ import type {Carrier} from '../domain/carrier.js';
 import type {Clock} from '../domain/clock.js';
 import type {LiveCall} from '../domain/live-call.js';
 import {clientFrame} from './schemas.js';
+import type {StreamOptions} from './stream.js';
 
 /** A visitor's machine that reads slower than this much behind is cut off: about a minute of audio. */
 const MAX_BUFFERED = 2 * 1024 * 1024;
@@ -20,6 +21,7 @@ export class StreamConnection implements Carrier {
   readonly #call: LiveCall;
   readonly #clock: Clock;
   readonly #onUnexpected: (error: unknown) => void;
+  readonly #onRefused: (code: number) => void;
   #isGreeted = false;
   #second = 0;
   #framesThisSecond = 0;
@@ -27,12 +29,13 @@ export class StreamConnection implements Carrier {
   constructor(
     socket: WebSocket,
     call: LiveCall,
-    {clock, onUnexpected}: {clock: Clock; onUnexpected: (error: unknown) => void},
+    {clock, onUnexpected, onRefused}: Pick<StreamOptions, 'clock' | 'onUnexpected' | 'onRefused'>,
   ) {
     this.#socket = socket;
     this.#call = call;
     this.#clock = clock;
     this.#onUnexpected = onUnexpected;
+    this.#onRefused = onRefused;
   }
 
   start(): void {
@@ -110,6 +113,7 @@ export class StreamConnection implements Carrier {
   }
 
   #violate(reason: string): void {
+    this.#onRefused(STREAM_CLOSE.violation);
     // A close reason holds at most 123 bytes.
     this.#socket.close(STREAM_CLOSE.violation, reason.slice(0, 120));
   }

@@ -21,6 +21,8 @@ export interface StreamOptions {
   clock: Clock;
   requireOrigin: boolean;
   onUnexpected: (error: unknown) => void;
+  /** Told of the code that a stream was closed with, at its beginning or for what came over it. */
+  onRefused: (code: number) => void;
 }
 
 /** `GET /api/sessions/:id/stream`: WebSockets of live calls, each checked before a frame is read. */
@@ -80,6 +82,7 @@ export class StreamServer {
     });
     socket.resume();
     if ('code' in admitted) {
+      this.#options.onRefused(admitted.code);
       socket.close(admitted.code, admitted.reason);
       return;
     }
