@@ -130,9 +130,6 @@ export class Dialogue {
   }
 
   #accept(past: Past): Reply {
-    const offer = this.#memory.recall(past.last)?.offer;
-    const target = offer?.type === 'navigate' ? this.#target(offer.label) : null;
-    if (target) return this.#go(target);
     const {expected: kind} = hearingAfter(past.last, this.#init);
     const isAwaited = kind && this.#contacts(past).takes(kind);
     return {text: isAwaited ? SENTENCES.awaited(kind) : SENTENCES.gladly};

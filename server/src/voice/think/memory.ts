@@ -7,13 +7,9 @@ export interface Topic {
   rows: readonly TableRow[];
 }
 
-/** What the visitor may say yes to. */
-export type Offer = {type: 'navigate'; label: string} | {type: 'more'};
-
 interface Remembered {
   text: string;
   topic: Topic | null;
-  offer: Offer | null;
 }
 
 const SIZE = 40;
@@ -27,10 +23,8 @@ const SIZE = 40;
 export class Memory {
   #said: Remembered[] = [];
 
-  remember(text: string, topic: Topic | null, offer: Offer | null = null): void {
-    this.#said = [...this.#said.filter(entry => entry.text !== text), {text, topic, offer}].slice(
-      -SIZE,
-    );
+  remember(text: string, topic: Topic | null): void {
+    this.#said = [...this.#said.filter(entry => entry.text !== text), {text, topic}].slice(-SIZE);
   }
 
   /** The whole of a reply of which at least the beginning was said. */
