@@ -1,5 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import WebSocket from 'ws';
+import {freePort} from '../server/testing/free-port.js';
+import {ServerProcess} from '../testing/journey/server.js';
+import {WIDGET_ARGS} from './text-visitor.js';
 
 /** Memory of a process, in MB. */
 export interface Memory {
@@ -9,9 +12,24 @@ export interface Memory {
   residentMB: number;
 }
 
-/** What {@link MemoryProbe} looks into has to be started with these, as `NODE_OPTIONS`. */
-export function inspectable(port: number): string {
-  return `--inspect=127.0.0.1:${port}`;
+/** A server without voice or limits, with a live widget, whose memory can be looked into. */
+export async function startInspected(): Promise<{
+  server: ServerProcess;
+  token: string;
+  probe: MemoryProbe;
+  close: () => Promise<void>;
+}> {
+  const port = await freePort();
+  const server = await ServerProcess.start({
+    ...{AIW_VOICE: 'off', AIW_RATE_LIMITS: 'off', NODE_OPTIONS: `--inspect=127.0.0.1:${port}`},
+  });
+  const probe = await MemoryProbe.connect(port, server.pid ?? 0);
+  const {token} = await server.command<{token: string}>(...WIDGET_ARGS);
+  const close = async () => {
+    probe.close();
+    await server.close();
+  };
+  return {server, token, probe, close};
 }
 
 /** Looks into another Node process after a garbage collection, by its inspector. */

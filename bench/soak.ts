@@ -1,7 +1,5 @@
-import {freePort} from '../server/testing/free-port.js';
-import {ServerProcess} from '../testing/journey/server.js';
-import {inspectable, MemoryProbe, type Memory} from './memory.js';
-import {capture, startSession, TextVisitor, WIDGET_ARGS} from './text-visitor.js';
+import {startInspected, type Memory} from './memory.js';
+import {capture, startSession, TextVisitor} from './text-visitor.js';
 
 /** `AIW_SOAK_MINUTES=2` for a quick look. */
 const MINUTES = Number(process.env['AIW_SOAK_MINUTES'] ?? 10);
@@ -14,13 +12,8 @@ const QUESTIONS = ['What does the starter plan cost?', 'Do you deliver?', 'Thank
 
 /** Visitors who call, drop, come back, leave a contact detail and hang up, for minutes: what stays. */
 export async function benchSoak(): Promise<object> {
-  const port = await freePort();
-  const server = await ServerProcess.start({
-    ...{AIW_VOICE: 'off', AIW_RATE_LIMITS: 'off', NODE_OPTIONS: inspectable(port)},
-  });
-  const probe = await MemoryProbe.connect(port, server.pid ?? 0);
+  const {server, token, probe, close} = await startInspected();
   try {
-    const {token} = await server.command<{token: string}>(...WIDGET_ARGS);
     const counts = {calls: 0, drops: 0, captures: 0, abandoned: 0};
     const minutes = async (share: number) => {
       await load(server.url, token, {counts, until: Date.now() + share * MINUTES * 60_000});
@@ -31,8 +24,7 @@ export async function benchSoak(): Promise<object> {
     const after = await minutes(1 - WARM_SHARE);
     return {minutes: MINUTES, ...counts, before, after, growth: growthOf(before, after)};
   } finally {
-    probe.close();
-    await server.close();
+    await close();
   }
 }
 

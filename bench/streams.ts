@@ -1,7 +1,5 @@
-import {freePort} from '../server/testing/free-port.js';
-import {ServerProcess} from '../testing/journey/server.js';
-import {inspectable, MemoryProbe} from './memory.js';
-import {startSession, TextVisitor, WIDGET_ARGS} from './text-visitor.js';
+import {startInspected} from './memory.js';
+import {startSession, TextVisitor} from './text-visitor.js';
 
 const FIRST = 100;
 const STREAMS = 2000;
@@ -11,13 +9,8 @@ const AT_ONCE = 20;
 
 /** Streams of visitors who have not said anything yet, on one process: what each takes. */
 export async function benchStreams(): Promise<object> {
-  const port = await freePort();
-  const server = await ServerProcess.start({
-    ...{AIW_VOICE: 'off', AIW_RATE_LIMITS: 'off', NODE_OPTIONS: inspectable(port)},
-  });
-  const probe = await MemoryProbe.connect(port, server.pid ?? 0);
+  const {server, token, probe, close} = await startInspected();
   try {
-    const {token} = await server.command<{token: string}>(...WIDGET_ARGS);
     const visitors: TextVisitor[] = [];
     await open(server.url, token, FIRST, visitors);
     const first = await probe.measure();
@@ -34,8 +27,7 @@ export async function benchStreams(): Promise<object> {
       residentMB: all.residentMB,
     };
   } finally {
-    probe.close();
-    await server.close();
+    await close();
   }
 }
 
