@@ -246,7 +246,12 @@ describe('on a site of documents', {timeout: 240_000}, () => {
     await page.waitForURL(`${SITE}/contact`);
     await resumed();
     await asks('4712', /cannot look that up on this page/);
+    const told = frames(visitor.sent, 'tools').length;
     await declare('packed');
+    await until(
+      () => frames(visitor.sent, 'tools').length > told,
+      () => 'The agent is not told of the functions.',
+    );
     await asks('4713', /^Order 4713 is packed\.$/);
     const before = frames(visitor.received, 'ready').length;
     await server.kill('SIGKILL');
