@@ -1,6 +1,6 @@
 /**
- * Three builds: the npm modules (dist/), the script tag with its graph of chunks (dist/embed/),
- * and the demo site (server/dist/demo/).
+ * Four builds: the npm modules (dist/), the script tag with its graph of chunks (dist/embed/),
+ * the demo site (server/dist/demo/) and the dashboard (server/dist/dashboard/).
  */
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises';
@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import esbuild from 'rollup-plugin-esbuild';
+import dashboard from './server/dashboard/rollup.config.mjs';
 import demo from './server/demo/rollup.config.mjs';
 
 const DEFAULT_BACKEND = process.env.AIW_DEFAULT_BACKEND ?? '';
@@ -113,7 +114,7 @@ const gz = promisify(gzip);
 /** Writes a `.br` and a `.gz` beside each file of a folder. */
 async function compressAll(folder) {
   for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile() || !/\.m?js$/.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.(?:m?js|css)$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
     const content = await readFile(file);
     const params = {
@@ -237,4 +238,4 @@ const embed = [
   },
 ];
 
-export default [...npm, ...embed, demo].flat();
+export default [...npm, ...embed, demo, dashboard(compress)].flat();

@@ -26,9 +26,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-// The demo's site has a build of its own.
+// The demo's site and the dashboard have builds of their own.
 for (const file of existsSync(target('')) ? readdirSync(target('')) : []) {
-  if (file !== 'demo') rmSync(target(file), {recursive: true});
+  if (file !== 'demo' && file !== 'dashboard') rmSync(target(file), {recursive: true});
 }
 
 // Modules find their files from where they stand: everything of `src/` lands in `dist/`, and

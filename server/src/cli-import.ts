@@ -1,10 +1,8 @@
 import {InvalidArgumentError, type Command} from 'commander';
 import {CommandError, print} from './cli-output.js';
 import type {WithOperator} from './cli-widget.js';
-import {isLocalHost} from './domain/origin.js';
-import {importSite, type ImportedPage} from './domain/site-import.js';
-import {createFetchText} from './outbound/fetch-text.js';
-import {pageText, sitemapUrls} from './outbound/page-text.js';
+import type {ImportedPage} from './domain/site-import.js';
+import {readSite} from './outbound/read-site.js';
 
 interface Options {
   from?: string;
@@ -34,13 +32,10 @@ export function addImport(widget: Command, withOperator: WithOperator): void {
             'The draft has knowledge already. Say --append to keep it, or --replace.',
           );
         }
-        const {markdown, pages} = await importSite({
+        const {markdown, pages} = await readSite({
           start: startOf(options.from ?? pageUrl),
           domain,
           most: options.pages,
-          fetchText: createFetchText(isLocalHost(domain)),
-          textOf: pageText,
-          sitemapOf: sitemapUrls,
           onPage: page => void (options.json || process.stderr.write(`${lineOf(page)}\n`)),
         });
         if (!markdown) {

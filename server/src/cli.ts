@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {Command} from 'commander';
+import {adminCommand, dashboardUrl} from './cli-admin.js';
 import {auditCommand} from './cli-audit.js';
 import {leadsCommand} from './cli-leads.js';
 import {backupCommand} from './cli-backup.js';
@@ -119,7 +120,8 @@ const program = new Command('aiw-server')
   .addCommand(visitorCommand())
   .addCommand(webhooksCommand(withOperator))
   .addCommand(backupCommand())
-  .addCommand(auditCommand(withOperator));
+  .addCommand(auditCommand(withOperator))
+  .addCommand(adminCommand(withOperator, () => dashboardUrl(loadConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {
   const expected = [BackupError, CommandError, ConfigError, DatabaseError, KeyError];

@@ -5,6 +5,8 @@ import {existsSync} from 'node:fs';
 export interface Directories {
   /** Bundles of the widget. */
   embed: string;
+  /** The built dashboard. */
+  dashboard: string;
   /** The built demo site. */
   demo: string;
   /** `widget.json` and `knowledge.md` of the demo. */
@@ -18,6 +20,7 @@ export function findDirectories(): Directories {
   const inProject = at('../../dist/embed');
   return {
     embed: existsSync(inProject) ? inProject : at('../dist/embed'),
+    dashboard: at('../dist/dashboard'),
     demo: at('../dist/demo'),
     demoContent: at('../demo'),
   };

@@ -18,7 +18,7 @@ export interface Observer {
 }
 
 /** Asked for again and again, and of no interest when they succeed. */
-const QUIET: readonly Route[] = ['/healthz', '/readyz', 'script', 'chunks', 'other'];
+const QUIET: readonly Route[] = ['/healthz', '/readyz', 'script', 'chunks', 'dashboard', 'other'];
 
 /** Tells the log, and the metrics where there are some. */
 export function createObserver(logger: Logger, metrics: Metrics | null): Observer {

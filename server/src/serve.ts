@@ -27,10 +27,13 @@ export async function serve(): Promise<void> {
   }
 }
 
-function announce({hasDemo, metricsUrl}: RunningServer, url: string): void {
+function announce({hasDemo, metricsUrl, setUpToken}: RunningServer, url: string): void {
   const lines = [
     ...(hasDemo ? [`Demo site   ${url}/`] : []),
     `Server      ${url}`,
+    setUpToken === null
+      ? `Dashboard   ${url}/dashboard/`
+      : `Dashboard   ${url}/dashboard/join#${setUpToken} (makes your account, once)`,
     `Script tag  ${url}/aiw-voice-widget.js`,
     ...(metricsUrl ? [`Metrics     ${metricsUrl}`] : []),
     'Loading the voice …',

@@ -5,6 +5,7 @@ import type {Logger} from 'pino';
 import {defaultMaxCalls} from './capacity.js';
 import type {Config} from './config.js';
 import {seedDemo} from './demo.js';
+import {inviteFirstOwner} from './first-owner.js';
 import {findDirectories, type Directories} from './directories.js';
 import {systemClock, type Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
@@ -33,6 +34,8 @@ export interface RunningServer {
   /** Its local address, without a trailing slash. */
   url: string;
   hasDemo: boolean;
+  /** Makes the first operator, once; null: there is somebody who can sign in. */
+  setUpToken: string | null;
   /** Where Prometheus finds what is counted; null: nothing is. */
   metricsUrl: string | null;
   /** Resolves when the first call will be as quick as the next. */
@@ -57,9 +60,10 @@ export async function startServer({
   const operator = await openOperator(config);
   const {store, widgets} = operator;
   await widgets.resealSecrets();
+  const setUpToken = await inviteFirstOwner(operator);
   const demoToken = await seedDemo(widgets, directories.demoContent, config.publicUrl);
   const maxCalls = config.maxCalls ?? defaultMaxCalls();
-  const metrics = config.metrics && createMetrics({calls: () => wired.calls.counts, maxCalls});
+  const metrics = config.metrics && createMetrics({calls: () => calls.counts, maxCalls});
   const observer = createObserver(logger, metrics);
   const shared = await openSharedState(config, store.processes.id, {clock, logger, observer});
   const engine = givenEngine ?? (await ownEngine(operator.db, config, {logger, observer}));
@@ -75,8 +79,7 @@ export async function startServer({
     maxCalls,
     patience,
   };
-  const wired = wire(parts);
-  const {server, calls, streams, jobs, lease} = wired;
+  const {server, calls, streams, jobs, lease} = wire(parts);
   let metricsServer: Server | null = null;
   try {
     await lease.beat();
@@ -110,7 +113,7 @@ export async function startServer({
   const close = () => (closing ??= closeAll());
   return {
     url: localUrl(server),
-    hasDemo: demoToken !== null,
+    ...{setUpToken, hasDemo: demoToken !== null},
     metricsUrl: metricsServer && `${localUrl(metricsServer)}/metrics`,
     ready: engine.warm(),
     close,

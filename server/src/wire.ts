@@ -9,6 +9,7 @@ import type {Clock} from './domain/clock.js';
 import type {ConversationEngine} from './domain/conversation.js';
 import {PauseWatch} from './domain/pause-watch.js';
 import {ProcessLease} from './domain/process-lease.js';
+import {SeenWidgets} from './domain/seen-widgets.js';
 import {RetentionJob} from './domain/retention.js';
 import {createSessionTokens} from './domain/session-token.js';
 import {Sessions} from './domain/sessions.js';
@@ -18,6 +19,7 @@ import type {RateCounters} from './http/limiter.js';
 import {StreamServer} from './http/stream.js';
 import type {Observer} from './observer.js';
 import type {Operator} from './operator.js';
+import {operatorServices} from './operator-services.js';
 import {createWebhookSender} from './outbound/send-webhook.js';
 import {isAway} from './store/postgres.js';
 
@@ -92,6 +94,8 @@ export function wire({config, operator, observer, ...parts}: Parts): Wired {
     onAnswered: entry => observer.answered(entry),
     isAway,
     isClosing: () => calls.isClosed,
+    dashboard: operatorServices({config, operator, observer, ...parts}, calls),
+    seen: new SeenWidgets(store.widgets, clock, onUnexpected),
     captures: createCaptures(store.captures, clock),
     sessions: new Sessions({
       ...{widgets, challenges, tokens, calls, clock},

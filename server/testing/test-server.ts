@@ -12,6 +12,7 @@ import type {
   SessionResponse,
 } from '../../src/contract/index.js';
 import {loadConfig, type Config} from '../src/config.js';
+import type {Directories} from '../src/directories.js';
 import {systemClock, type Clock} from '../src/domain/clock.js';
 import type {WidgetSettings} from '../src/domain/widget.js';
 import type {WidgetCredentials} from '../src/domain/widgets.js';
@@ -125,7 +126,7 @@ export class TestServer {
     }: {
       env?: Record<string, string>;
       clock?: Clock;
-      directories?: {embed: string; demo: string; demoContent: string};
+      directories?: Directories;
       logger?: Logger;
       patience?: Patience;
     } = {},
@@ -140,7 +141,9 @@ export class TestServer {
       clock,
       logger,
       ...(patience && {patience}),
-      directories: directories ?? {embed: nowhere, demo: nowhere, demoContent: nowhere},
+      directories: directories ?? {
+        ...{embed: nowhere, demo: nowhere, demoContent: nowhere, dashboard: nowhere},
+      },
     });
     const operator = await openOperator(config);
     context.after(async () => {

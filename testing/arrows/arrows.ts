@@ -73,11 +73,15 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   'server/src/': {from: [...SHARED, 'server/src/*/']},
   'server/src/http/': {from: [...SHARED, 'server/src/domain/']},
   'server/src/store/': {from: [...SHARED, 'server/src/domain/']},
+  'server/src/auth/': {from: ['server/src/domain/']},
   'server/src/redis/': {from: ['server/src/domain/']},
   'server/src/outbound/': {from: ['server/src/domain/']},
   'server/src/voice/': {from: [...SHARED, 'server/src/domain/']},
   'server/demo/': {from: [], packages: []},
-  'server/dashboard/': {from: SHARED, packages: [...LIT, 'aiw-voice-widget', '@awesome.me/']},
+  'server/dashboard/': {
+    from: [...SHARED, 'server/src/domain/identify-snippets/'],
+    packages: [...LIT, 'aiw-voice-widget', '@awesome.me/', 'lucide'],
+  },
 };
 
 /** The domain knows neither how it is reached nor where its rows lie. */
@@ -118,7 +122,8 @@ function brokenByPackage({file, typeOnly}: ImportSite, name: string): string | n
     return `${zone} knows no transport and no SQL`;
   }
   // The composition may hand the database on, by its type.
-  const holdsSql = zone === 'server/src/store/' || (zone === 'server/src/' && typeOnly);
+  const isHandedOn = zone === 'server/src/' || zone === 'server/src/auth/';
+  const holdsSql = zone === 'server/src/store/' || (isHandedOn && typeOnly);
   if (SQL.test(name) && zone.startsWith('server/') && !holdsSql) {
     return 'SQL lives in server/src/store/ only';
   }

@@ -28,6 +28,8 @@ export class ServerProcess {
   readonly dataDir: string;
   readonly #env: Record<string, string>;
   #child: ChildProcess | null = null;
+  /** The link that makes the first operator, as it is printed; empty: there is somebody. */
+  setUpUrl = '';
   /** The last of what it printed, for a failed test's message. */
   output = '';
 
@@ -74,6 +76,7 @@ export class ServerProcess {
       );
     });
     await ready;
+    this.setUpUrl = /http\S+\/dashboard\/join#\S+/.exec(this.output)?.[0] ?? '';
     this.output = '';
   }
 

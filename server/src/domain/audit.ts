@@ -5,6 +5,7 @@ export type AuditAction =
   | 'widget.create'
   | 'widget.publish'
   | 'widget.pause'
+  | 'widget.resume'
   | 'widget.limits'
   | 'widget.reveal-secret'
   | 'widget.rotate-secret'
@@ -12,15 +13,36 @@ export type AuditAction =
   | 'widget.webhook'
   | 'widget.retention'
   | 'webhook.resend'
-  | 'visitor.erase';
+  | 'visitor.erase'
+  | 'widget.edit'
+  | 'widget.rollback'
+  | 'widget.import'
+  | 'conversation.delete'
+  | 'conversation.take-over'
+  | 'leads.export'
+  | 'account.rename'
+  | 'operator.invite'
+  | 'operator.join'
+  | 'operator.sign-in'
+  | 'operator.password'
+  | 'operator.second-factor'
+  | 'operator.role'
+  | 'operator.remove'
+  | 'api-key.create'
+  | 'api-key.revoke';
 
 /** One thing that an operator did. Its details hold no secret, and nothing of a visitor. */
 export interface AuditEntry {
   /** RFC 3339. */
   at: string;
-  /** `cli:` and the name of the machine's user, or `server` for what it does by itself. */
+  /**
+   * `cli:` and the name of the machine's user, `operator:` or `key:` and an id, or `server` for what
+   * it does by itself.
+   */
   actor: string;
   action: AuditAction;
+  /** Null: of the machine, or of the widget's account. */
+  accountId: string | null;
   widgetId: string | null;
   details: Readonly<Record<string, unknown>>;
 }
@@ -28,8 +50,8 @@ export interface AuditEntry {
 /** Keeps what operators did; nothing of it is ever changed. */
 export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
-  /** Newest first. */
-  list(limit: number): Promise<AuditEntry[]>;
+  /** Newest first. @param of - An account, and before when; without it all there is. */
+  list(limit: number, of?: {accountId: string; before: string | null}): Promise<AuditEntry[]>;
 }
 
 /** Notes that something was done, once it was. */
@@ -39,11 +61,16 @@ export type Audit = (
   details?: AuditEntry['details'],
 ) => Promise<void>;
 
-export function createAudit(store: AuditStore, clock: Pick<Clock, 'now'>, actor: string): Audit {
+export function createAudit(
+  store: AuditStore,
+  clock: Pick<Clock, 'now'>,
+  actor: string,
+  accountId: string | null = null,
+): Audit {
   let last = 0;
   return (action, widgetId, details = {}) => {
     // What was done in one millisecond keeps its order.
     last = Math.max(clock.now(), last + 1);
-    return store.record({at: timestamp(last), actor, action, widgetId, details});
+    return store.record({at: timestamp(last), actor, action, accountId, widgetId, details});
   };
 }

@@ -93,6 +93,11 @@ export class CallRecorder {
     return this.#writes;
   }
 
+  /** Resolves when everything so far is stored. */
+  settled(): Promise<void> {
+    return this.#writes;
+  }
+
   /** A session counts from its first audio, or from the visitor's first words. */
   #use(): void {
     if (this.#isUsed) return;

@@ -173,6 +173,7 @@ export class Calls {
       ...session,
       ...{engine, clock, startedAt},
       turns: past?.turns ?? [],
+      readTurns: async () => (await this.#options.store.details(id))?.turns ?? [],
       recorder: this.#recorder(id, widget, past),
       mayUseVoice: () => this.#hasVoiceSlot(),
       onEnded: reason => {

@@ -15,7 +15,7 @@ export class KeyError extends Error {
 }
 
 /** What a key is for: a key of its own each, so that no use can stand in for another. */
-type Purpose = 'challenge' | 'session-token' | 'widget-secret';
+type Purpose = 'challenge' | 'session-token' | 'widget-secret' | 'operator-auth';
 
 /** Signs, checks and encrypts with keys derived from the master key. */
 export interface Keyring {

@@ -16,6 +16,8 @@ export interface LiveCallOptions {
   startedAt: number;
   /** What was said while the call was with another process. */
   turns: readonly Turn[];
+  /** Everything said so far, as it is stored. */
+  readTurns: () => Promise<readonly Turn[]>;
   engine: ConversationEngine;
   recorder: CallRecorder;
   clock: Clock;

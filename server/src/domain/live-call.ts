@@ -7,6 +7,7 @@ import {
   type ServerEvent,
 } from '../../../src/contract/index.js';
 import {AudioBudget} from './audio-budget.js';
+import {AGENT_FAILED, VOICE_UNAVAILABLE} from './call-errors.js';
 import type {CallRecorder} from './call-recorder.js';
 import {CallWatch} from './call-watch.js';
 import type {Carrier} from './carrier.js';
@@ -15,6 +16,7 @@ import type {Conversation, ConversationOutput} from './conversation.js';
 import {EventLog} from './event-log.js';
 import {Goodbye} from './goodbye.js';
 import type {LiveCallOptions} from './live-call-options.js';
+import type {Turn} from './ports.js';
 import {SeenIds} from './seen-ids.js';
 import type {PublishedWidget} from './widget.js';
 
@@ -45,6 +47,7 @@ export class LiveCall {
   #page: {url: string; title: string};
   #carrier: Carrier | null = null;
   #conversation: Conversation | null = null;
+  #speaking: ConversationOutput | null = null;
   #ending: Promise<void> | null = null;
   #isMoving = false;
   #isOver = false;
@@ -171,13 +174,29 @@ export class LiveCall {
     return this.#ending;
   }
 
-  /**
-   * The session goes on in another process, and its visitor with it. Resolves when everything so
-   * far is stored.
-   */
+  /** The session goes on in another process. Resolves when everything so far is stored. */
   letGo(): Promise<void> {
     this.#replace();
     return this.end('shutdown');
+  }
+
+  /** Lets an operator talk in the agent's place. False: there is no talk to take over. */
+  async takeOver(open: (output: ConversationOutput) => Conversation): Promise<boolean> {
+    const before = this.#conversation;
+    if (!before || this.#ending) return false;
+    this.#goodbye.takeBack();
+    this.#conversation = open(this.#output());
+    this.#emit({type: 'audioClear'});
+    this.#emit({type: 'state', value: 'listening'});
+    await closeConversation(before, 'shutdown', this.#options.clock);
+    return true;
+  }
+
+  /** Lets the agent go on, who knows what was said meanwhile. */
+  async handBack(): Promise<void> {
+    await this.#recorder.settled();
+    const turns = await this.#options.readTurns();
+    if (this.#conversation && !this.#ending) this.#conversation = this.#agent(turns);
   }
 
   async #finish(reason: EndReason): Promise<void> {
@@ -206,41 +225,41 @@ export class LiveCall {
   /** @throws What the engine threw, after the visitor was told. */
   #open(carrier: Carrier): Conversation {
     try {
-      this.#conversation = this.#options.engine.open({
-        sessionId: this.id,
-        widget: this.widget,
-        mode: this.#mode,
-        page: this.#page,
-        locale: this.#options.locale,
-        turns: this.#options.turns,
-        output: this.#output(),
-      });
+      this.#conversation = this.#agent(this.#options.turns);
       return this.#conversation;
     } catch (error) {
       this.#carrier = carrier;
-      this.#emit({
-        type: 'error',
-        error: 'AGENT_FAILED',
-        message: 'The agent could not start. Try again in a moment.',
-        fatal: true,
-      });
+      this.#emit(AGENT_FAILED);
       throw error;
     }
   }
 
+  #agent(turns: readonly Turn[]): Conversation {
+    const {id: sessionId, widget} = this;
+    const {engine, locale} = this.#options;
+    const mode = this.#mode;
+    const page = this.#page;
+    return engine.open({sessionId, widget, mode, page, locale, turns, output: this.#output()});
+  }
+
+  /** Of whoever talks from now on: of one before, only the last words are taken. */
   #output(): ConversationOutput {
-    return {
-      event: event => this.#emit(event),
+    const output: ConversationOutput = {
+      event: event => {
+        if (this.#speaking === output || event.type === 'transcript') this.#emit(event);
+      },
       audio: pcm => {
-        if (this.#isOver || !this.#conversation) return;
+        if (this.#isOver || !this.#conversation || this.#speaking !== output) return;
         this.#recorder.firstAudio();
         this.#watch.active();
         this.#goodbye.audio(pcm.byteLength, this.#conversation.outputSampleRate);
         this.#carrier?.audio(pcm);
       },
-      goodbye: () => this.#goodbye.said(),
+      goodbye: () => this.#speaking === output && this.#goodbye.said(),
       spent: tokens => this.#recorder.tokens(tokens),
     };
+    this.#speaking = output;
+    return output;
   }
 
   #emit(event: Exclude<ServerEvent, {type: 'ready' | 'ended'}>): void {
@@ -276,11 +295,6 @@ export class LiveCall {
   }
 
   #refuseVoice(): void {
-    this.#emit({
-      type: 'error',
-      error: 'VOICE_UNAVAILABLE',
-      message: 'Voice is not available right now. You can go on by typing.',
-      fatal: false,
-    });
+    this.#emit(VOICE_UNAVAILABLE);
   }
 }

@@ -1,4 +1,5 @@
 import {getDomain} from 'tldts';
+import type {Site} from './widget.js';
 import {remembered} from './remembered.js';
 
 /** A well-formed web origin. */
@@ -55,6 +56,13 @@ function ownedPart(host: string): string | null {
 /** Whether a host stands for the visitor's own machine. */
 export function isLocalHost(host: string): boolean {
   return LOCAL_HOSTS.has(host) || host.endsWith('.localhost');
+}
+
+/** Whether a page of this origin may use a widget that may stand on this site. */
+export function isAllowedOn(origin: WebOrigin, site: Site): boolean {
+  const {domain, allowLocalhost, previewOrigin} = site;
+  if (previewOrigin !== undefined) return origin.href === previewOrigin;
+  return originAllowed(origin, domain, allowLocalhost);
 }
 
 /**

@@ -8,9 +8,11 @@ import type {
   TranscriptRole,
   VisitorClaims,
 } from '../../../src/contract/index.js';
+import type {Archive} from './archive.js';
 import type {AuditStore} from './audit.js';
 import type {CheckedChallenge} from './challenge.js';
 import type {LeadStore} from './leads.js';
+import type {OperatorStore} from './operators.js';
 import type {ProcessStore} from './process-lease.js';
 import type {Retention, RetentionStore} from './retention.js';
 import type {UsageStore} from './usage.js';
@@ -20,6 +22,7 @@ import type {PublishedWidget, Site, WidgetSettings} from './widget.js';
 /** A widget as the operator sees it. */
 export interface WidgetRecord {
   id: string;
+  accountId: string;
   token: string;
   status: PublishedWidget['status'];
   sealedSecret: string;
@@ -30,14 +33,26 @@ export interface WidgetRecord {
   retention: Retention;
   draftRevisionId: string;
   publishedRevisionId: string | null;
+  /** When and from where it was last asked for, about to the minute; null: never. */
+  seen: {at: string; origin: string} | null;
   createdAt: string;
   /** Of the draft. */
   settings: WidgetSettings;
 }
 
+/** A revision that is or was live. */
+export interface RevisionRecord {
+  id: string;
+  /** From 1, a widget. */
+  number: number;
+  publishedAt: string;
+}
+
 /** What a new widget is made of. */
 export interface NewWidget {
   id: string;
+  /** Absent: the account that was there first. */
+  accountId?: string;
   token: string;
   sealedSecret: string;
   settings: WidgetSettings;
@@ -51,12 +66,27 @@ export interface WidgetStore {
   /** What the public endpoints serve; before the first publishing its status is `draft`. */
   byToken(token: string): Promise<PublishedWidget | null>;
   byId(id: string): Promise<WidgetRecord | null>;
-  list(): Promise<WidgetRecord[]>;
+  /** @param accountId - Absent: of every account. */
+  list(accountId?: string): Promise<WidgetRecord[]>;
+  /** Revisions that are or were live, newest first. */
+  published(id: string): Promise<RevisionRecord[]>;
+  /** The settings of a widget's revision; null: there is no such revision. */
+  settingsOf(id: string, revisionId: string): Promise<WidgetSettings | null>;
+  /**
+   * Keeps the draft as it is now for a trial, which `byToken` finds until the preview expires.
+   * False: there is no such widget.
+   */
+  preview(
+    id: string,
+    preview: {token: string; origin: string; expiresAt: string},
+  ): Promise<boolean>;
   /** Makes the draft the published revision and the widget live. False: there is no such widget. */
   publish(id: string): Promise<boolean>;
   setStatus(id: string, status: 'live' | 'paused'): Promise<boolean>;
   /** Which of these are not live. */
   offAir(ids: readonly string[]): Promise<string[]>;
+  /** Notes that a page asked for it. */
+  see(id: string, origin: string, at: string): Promise<void>;
   setToken(id: string, token: string): Promise<boolean>;
   /** Replaces the secret; the one before it is kept until `keepUntil`, or not at all where that is null. */
   rotateSecret(id: string, sealedSecret: string, keepUntil: string | null): Promise<boolean>;
@@ -90,6 +120,8 @@ export interface NewSession {
   locale: string | null;
   claims: VisitorClaims | null;
   consent: ConsentRecord | null;
+  /** Whether an operator tries a draft. */
+  isPreview?: boolean;
   startedAt: string;
   challenge: CheckedChallenge;
 }
@@ -232,6 +264,8 @@ export interface Store {
   usage: UsageStore;
   audit: AuditStore;
   leads: LeadStore;
+  archive: Archive;
+  operators: OperatorStore;
   outbox: OutboxStore;
   processes: ProcessStore;
   retention: RetentionStore;

@@ -120,6 +120,7 @@ export class Sessions {
       locale: request.locale ?? null,
       claims: visitor.visitorClaims,
       consent: recordedConsent(widget.settings.consent, request.consent, now),
+      ...(widget.previewOrigin !== undefined && {isPreview: true}),
       startedAt: timestamp(now),
       challenge,
     });

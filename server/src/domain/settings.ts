@@ -49,6 +49,12 @@ export const webhookUrlSchema = httpUrl
     message: 'must be https, as contact details are sent there; http is for your own network only',
   });
 
+/** A page of a widget's own domain. */
+export const pageUrlSchema = (domain: string) =>
+  httpUrl.refine(url => !URL.canParse(url) || isOnDomain(url, domain), {
+    message: `must be a page on ${domain}`,
+  });
+
 const days = z.number().int().min(1).max(36_500).nullable();
 
 /** How long a widget's words and contact details are kept. */
@@ -140,6 +146,19 @@ export const settingsSchema = z
 /** Settings that cannot be saved. One sentence a fault. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
+  readonly faults: readonly Fault[];
+
+  constructor(message: string, faults: readonly Fault[] = []) {
+    super(message);
+    this.faults = faults;
+  }
+}
+
+/** A field that cannot be saved, and what it must be. */
+export interface Fault {
+  /** Such as `agent.name`. */
+  path: string;
+  message: string;
 }
 
 /** @throws {SettingsError} That names every field at fault and what it must be. */
@@ -150,10 +169,12 @@ export function parseSettings<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const faults = result.error.issues.map(
-    ({path, message}) => `${path.join('.') || what}: ${message}`,
-  );
-  throw new SettingsError([`The ${what} cannot be saved:`, ...faults].join('\n  - '));
+  const faults = result.error.issues.map(({path, message}) => ({
+    path: path.join('.') || what,
+    message,
+  }));
+  const lines = faults.map(({path, message}) => `${path}: ${message}`);
+  throw new SettingsError([`The ${what} cannot be saved:`, ...lines].join('\n  - '), faults);
 }
 
 /** Encrypted on its way, or on a network of the operator's own. */

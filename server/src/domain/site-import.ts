@@ -16,7 +16,13 @@ export type PageFault =
 
 /** What an address gave: its text, where it was found in the end, and of what type. */
 export type Fetched =
-  {url: string; type: 'html' | 'xml' | 'text'; text: string} | {fault: PageFault};
+  | {
+      url: string;
+      type: 'html' | 'xml' | 'text';
+      text: string;
+      headers?: Readonly<Record<string, string | string[] | undefined>>;
+    }
+  | {fault: PageFault};
 
 /**
  * Asks for an address.

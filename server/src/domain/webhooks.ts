@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import type {Capture} from '../../../src/contract/index.js';
+import type {Listed, Slice} from './archive.js';
 import type {SessionRecord} from './ports.js';
 
 /** What an operator's own system is told of. */
@@ -58,8 +59,10 @@ export interface OutboxStore {
   settle(id: string, attempt: Attempt): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<Delivery[]>;
-  /** Has a message tried again. False: there is none of this id, or its widget has no webhook. */
-  resend(id: string, at: string): Promise<boolean>;
+  /** Of an account's widgets, or of one of them, newest first. */
+  ofAccount(accountId: string, slice: Slice & {widgetId?: string}): Promise<Listed<Delivery>>;
+  /** Has a message tried again, of one account alone or of any. False: there is none of this id, or its widget has no webhook. */
+  resend(id: string, at: string, accountId?: string): Promise<boolean>;
 }
 
 /** A signing secret after the Standard Webhooks specification: 32 random bytes. */

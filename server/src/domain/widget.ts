@@ -37,10 +37,17 @@ export interface Site {
   /** Registrable, ASCII form. */
   domain: string;
   allowLocalhost: boolean;
+  /** Of a draft that an operator tries: the one page that may use it. */
+  previewOrigin?: string;
 }
 
 export function siteOf({domain, limits}: Pick<WidgetSettings, 'domain' | 'limits'>): Site {
   return {domain, allowLocalhost: limits.allowLocalhost ?? true};
+}
+
+/** Where a widget, or a draft on trial, may stand. */
+export function siteOfWidget({settings, previewOrigin}: PublishedWidget): Site {
+  return {...siteOf(settings), ...(previewOrigin !== undefined && {previewOrigin})};
 }
 
 /** One revision of a widget: everything an operator edits and publishes. */
@@ -73,4 +80,6 @@ export interface PublishedWidget {
   revisionId: string;
   status: 'live' | 'draft' | 'paused';
   settings: WidgetSettings;
+  /** Of a draft that an operator tries: the one page that may use it. */
+  previewOrigin?: string;
 }

@@ -36,7 +36,7 @@ export class Widgets {
   /** @throws {SettingsError} */
   async create(
     settings: WidgetSettings,
-    {live, seed}: {live: boolean; seed?: Seed},
+    {live, seed, accountId}: {live: boolean; seed?: Seed; accountId?: string},
   ): Promise<WidgetCredentials> {
     const checked = parseSettings(settingsSchema, settings, 'widget');
     const widget = {id: randomUUID(), token: newToken(), secret: newSecret()};
@@ -46,6 +46,7 @@ export class Widgets {
       sealedSecret: this.#keys.seal(widget.secret, widget.id),
       settings: checked,
       ...(seed && {seed}),
+      ...(accountId !== undefined && {accountId}),
     });
     await this.#audit('widget.create', widget.id, {domain: checked.domain});
     if (live) await this.publish(widget.id);
@@ -69,7 +70,47 @@ export class Widgets {
     const widget = await this.#store.byId(id);
     if (!widget) return false;
     const settings = parseSettings(settingsSchema, {...widget.settings, ...changes}, 'widget');
-    return this.#store.saveDraft(id, settings);
+    const isThere = await this.#store.saveDraft(id, settings);
+    if (isThere) await this.#audit('widget.edit', id, {changed: Object.keys(changes)});
+    return isThere;
+  }
+
+  /** Makes an earlier revision live again, as a new one. False: the widget has no such revision. */
+  async rollBack(id: string, revisionId: string): Promise<boolean> {
+    const settings = await this.#store.settingsOf(id, revisionId);
+    if (!settings) return false;
+    await this.#store.saveDraft(id, settings);
+    await this.#audit('widget.rollback', id, {revisionId});
+    return this.publish(id);
+  }
+
+  /** Throws the changes since the last publishing away. False: it was never published. */
+  async discard(id: string): Promise<boolean> {
+    const published = (await this.#store.byId(id))?.publishedRevisionId;
+    const settings = published ? await this.#store.settingsOf(id, published) : null;
+    if (!settings) return false;
+    await this.#store.saveDraft(id, settings);
+    await this.#audit('widget.edit', id, {isDiscarded: true});
+    return true;
+  }
+
+  /** On the air again after a pause. False: it was never published, or there is no such widget. */
+  async resume(id: string): Promise<boolean> {
+    const widget = await this.#store.byId(id);
+    if (!widget?.publishedRevisionId) return false;
+    await this.#store.setStatus(id, 'live');
+    await this.#audit('widget.resume', id);
+    return true;
+  }
+
+  /**
+   * A token with which one page may try the draft as it is now; null: there is no such widget.
+   *
+   * @param origin - Of that page.
+   */
+  async preview(id: string, origin: string, expiresAt: string): Promise<string | null> {
+    const token = newToken();
+    return (await this.#store.preview(id, {token, origin, expiresAt})) ? token : null;
   }
 
   /** False: there is no such widget. */

@@ -1,8 +1,8 @@
 import type {Request, RequestHandler} from 'express';
 import {WIDGET_TOKEN_PATTERN} from '../../../src/contract/index.js';
-import {originAllowed, parseOrigin} from '../domain/origin.js';
+import {isAllowedOn, parseOrigin} from '../domain/origin.js';
 import type {WidgetStore} from '../domain/ports.js';
-import {siteOf, type PublishedWidget, type Site} from '../domain/widget.js';
+import {siteOfWidget, type PublishedWidget, type Site} from '../domain/widget.js';
 import {Problem} from './problem.js';
 
 /** Refuses requests without `Origin`, before their body is read (§2.4). */
@@ -26,7 +26,7 @@ export interface Admission {
  */
 export async function admit(request: Request, widgets: WidgetStore): Promise<Admission> {
   const widget = await widgetOf(request.body, widgets);
-  const origin = checkOrigin(request.get('origin'), siteOf(widget.settings));
+  const origin = checkOrigin(request.get('origin'), siteOfWidget(widget));
   if (widget.status !== 'live') {
     throw new Problem(
       409,
@@ -41,10 +41,10 @@ export async function admit(request: Request, widgets: WidgetStore): Promise<Adm
  *
  * @throws {Problem} 403
  */
-export function checkOrigin(header: string | undefined, {domain, allowLocalhost}: Site): string {
+export function checkOrigin(header: string | undefined, site: Site): string {
   if (header === undefined) return '';
   const origin = parseOrigin(header);
-  if (origin && originAllowed(origin, domain, allowLocalhost)) return origin.href;
+  if (origin && isAllowedOn(origin, site)) return origin.href;
   throw new Problem(
     403,
     "This page's origin does not share a registrable domain with the widget. Change the widget's domain in the dashboard, or make a widget for this domain.",

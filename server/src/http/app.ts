@@ -6,10 +6,12 @@ import type {Clock} from '../domain/clock.js';
 import type {ConversationEngine} from '../domain/conversation.js';
 import type {Store} from '../domain/ports.js';
 import type {SessionTokens} from '../domain/session-token.js';
+import type {SeenWidgets} from '../domain/seen-widgets.js';
 import type {Sessions} from '../domain/sessions.js';
 import {requireOrigin} from './admission.js';
 import {captureHandler} from './captures.js';
 import {cors} from './cors.js';
+import {dashboardRoutes} from './dashboard.js';
 import {demoRoutes} from './demo-site.js';
 import {embedRoutes} from './embed.js';
 import {feedbackHandler} from './feedback.js';
@@ -17,7 +19,9 @@ import {healthRoutes} from './health.js';
 import {createLimiter, type Limiter, type RateCounters} from './limiter.js';
 import {openApiRoutes} from './openapi/routes.js';
 import {notFound, onlyMethod, problemHandler} from './problem.js';
-import type {RateLimits} from './rate-limit-setting.js';
+import {operatorRoutes} from './operator/router.js';
+import type {OperatorServices} from './operator/route.js';
+import type {RateLimit, RateLimits} from './rate-limit-setting.js';
 import {requestLog, type RequestEntry} from './request-log.js';
 import {resolveHandler} from './resolve.js';
 import {secureHeaders} from './secure-headers.js';
@@ -45,8 +49,10 @@ export interface AppOptions {
   engine: ConversationEngine;
   clock: Clock;
   /** Where the widget's bundles and the demo site lie. */
-  directories: {embed: string; demo: string};
+  directories: {embed: string; demo: string; dashboard: string};
   demoToken: string | null;
+  dashboard: OperatorServices;
+  seen: SeenWidgets;
   /** Null: requests are counted in this process. */
   rateCounters: RateCounters | null;
   onUnexpected: (error: unknown) => void;
@@ -66,14 +72,23 @@ export function createApp(options: AppOptions): Express {
   app.use(requestLog(options.onAnswered));
   app.use(secureHeaders());
   app.use(publicApi(options));
+  app.use(operatorRoutes(options.dashboard, signInLimiter(options)));
   app.use(healthRoutes({store, engine, isClosing}));
   app.use(embedRoutes(directories.embed));
   app.use(openApiRoutes());
   app.use('/api', notFound);
+  app.use(dashboardRoutes(directories.dashboard));
   app.use(demoRoutes(directories.demo, options.demoToken));
   app.use(notFound);
   app.use(problemHandler(options.onUnexpected, options.isAway));
   return app;
+}
+
+/** Tries to sign in, or to join: passwords and links are not to be guessed. */
+const SIGN_IN_LIMIT: RateLimit = {count: 10, windowMs: 60_000};
+
+function signInLimiter({config, rateCounters}: AppOptions): Limiter {
+  return createLimiter(config.rateLimits && SIGN_IN_LIMIT, rateCounters?.('sign-in'));
 }
 
 /** What the widget calls from any site. */

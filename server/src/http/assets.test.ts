@@ -15,6 +15,7 @@ async function site(t: TestContext, env: Record<string, string> = {}) {
   const directories = {
     embed: join(root, 'embed'),
     demo: join(root, 'demo'),
+    dashboard: join(root, 'dashboard'),
     demoContent: join(root, 'content'),
   };
   for (const path of [

@@ -95,6 +95,7 @@ function callOf(clock: FakeClock): LiveCall {
     engine: new ScriptedEngine(),
     startedAt: clock.now(),
     turns: [],
+    readTurns: async () => [],
     mayUseVoice: () => true,
     onEnded: () => {},
   });

@@ -1,5 +1,6 @@
 import type {ErrorRequestHandler, RequestHandler, Response} from 'express';
 import type {ErrorBody, ErrorCode} from '../../../src/contract/index.js';
+import type {Fault} from '../domain/settings.js';
 import {answer} from './answer.js';
 
 /** An answer other than success, as the contract words it. */
@@ -9,28 +10,35 @@ export class Problem extends Error {
   readonly code: ErrorCode | undefined;
   /** For `Retry-After`, in seconds. */
   readonly retryAfter: number | undefined;
+  /** Fields of an operator's request that cannot be used. */
+  readonly faults: readonly Fault[] | undefined;
 
   /** @param message - Tells the reader what to do next. */
   constructor(
     status: number,
     message: string,
-    {code, retryAfter}: {code?: ErrorCode; retryAfter?: number} = {},
+    {
+      code,
+      retryAfter,
+      faults,
+    }: {code?: ErrorCode; retryAfter?: number; faults?: readonly Fault[]} = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.faults = faults;
   }
 }
 
 export function sendProblem(
   response: Response,
-  {status, code, message, retryAfter}: Problem,
+  {status, code, message, retryAfter, faults}: Problem,
 ): void {
   response.locals['code'] = code;
   const body: ErrorBody = code ? {error: code, message} : {message};
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-  answer(response, status, body);
+  answer(response, status, faults ? {...body, faults} : body);
 }
 
 /** For addresses of the API that do not exist. */

@@ -22,6 +22,8 @@ const ROUTES = [
   ['/api/sessions', /^\/api\/sessions\/?$/],
   ['/api/sessions/:id/captures', /^\/api\/sessions\/[^/]+\/captures\/?$/],
   ['/api/sessions/:id/feedback', /^\/api\/sessions\/[^/]+\/feedback\/?$/],
+  ['operator', /^\/api\/operator\//],
+  ['dashboard', /^\/dashboard(\/|$)/],
   ['/api/openapi.json', /^\/api\/openapi\.json$/],
   ['/api/docs', /^\/api\/docs(\/|$)/],
   ['/healthz', /^\/healthz$/],

@@ -3,6 +3,7 @@ import type {ResolveResponse} from '../../../src/contract/index.js';
 import type {Challenges} from '../domain/challenge.js';
 import {askedConsent} from '../domain/consent.js';
 import type {ConversationEngine} from '../domain/conversation.js';
+import type {SeenWidgets} from '../domain/seen-widgets.js';
 import type {WidgetStore} from '../domain/ports.js';
 import type {PublishedWidget} from '../domain/widget.js';
 import {admit} from './admission.js';
@@ -13,13 +14,16 @@ export function resolveHandler({
   widgets,
   challenges,
   engine,
+  seen,
 }: {
   widgets: WidgetStore;
   challenges: Challenges;
   engine: ConversationEngine;
+  seen: SeenWidgets;
 }): RequestHandler {
   return async (request, response) => {
     const {widget, origin} = await admit(request, widgets);
+    if (widget.previewOrigin === undefined) seen.note(widget.id, origin);
     const body: ResolveResponse = {
       ...publicSettings(widget, engine.voice !== 'off'),
       challenge: challenges.mint(widget.id, origin),

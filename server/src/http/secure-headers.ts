@@ -13,7 +13,8 @@ const PAGES: Directives = {
   styleSrc: ["'self'"],
   // An agent's avatar may lie anywhere.
   imgSrc: ["'self'", 'data:', 'https:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
+  // The dashboard's controls read their own symbols from `data:`.
+  connectSrc: ["'self'", 'data:', 'ws:', 'wss:'],
   baseUri: ["'none'"],
   formAction: ["'self'"],
   frameAncestors: ["'self'"],

@@ -5,9 +5,9 @@ import {STREAM_CLOSE, STREAM_PROTOCOL, TOKEN_PROTOCOL_PREFIX} from '../../../src
 import type {Calls} from '../domain/calls.js';
 import type {Clock} from '../domain/clock.js';
 import type {LiveCall} from '../domain/live-call.js';
-import {originAllowed, parseOrigin} from '../domain/origin.js';
+import {isAllowedOn, parseOrigin} from '../domain/origin.js';
 import type {SessionTokens} from '../domain/session-token.js';
-import {siteOf} from '../domain/widget.js';
+import {siteOfWidget} from '../domain/widget.js';
 import {StreamConnection} from './stream-connection.js';
 
 /** Largest frame taken, in bytes. */
@@ -109,8 +109,7 @@ export class StreamServer {
     const call = await calls.take(sessionId);
     if (!call && calls.isClosed) return {code: 1012, reason: 'The server is restarting.'};
     if (!call) return {code: STREAM_CLOSE.gone, reason: 'The session is over. Start a new one.'};
-    const {domain, allowLocalhost} = siteOf(call.widget.settings);
-    return origin && !originAllowed(origin, domain, allowLocalhost) ? badOrigin : {call};
+    return origin && !isAllowedOn(origin, siteOfWidget(call.widget)) ? badOrigin : {call};
   }
 
   #schedulePings(): void {

@@ -15,7 +15,11 @@ test('reads a page of a site that may be read, in its own character set', async 
     '/moved': redirect('/'),
   });
   const fetchText = createFetchText(true);
-  assert.deepEqual(await fetchText(`${url}/`, anywhere), {
+  const fetched = await fetchText(`${url}/`, anywhere);
+  assert.ok('headers' in fetched && fetched.headers);
+  const {headers, ...page} = fetched;
+  assert.match(String(headers['content-type']), /^text\/html/);
+  assert.deepEqual(page, {
     url: `${url}/`,
     type: 'html',
     text: '<title>Home</title>',

@@ -77,7 +77,7 @@ async function read(response: IncomingMessage, url: URL, maxBytes: number): Prom
     }
     chunks.push(chunk as Buffer);
   }
-  return {url: url.href, type, text: decoded(Buffer.concat(chunks), contentType)};
+  return {url: url.href, type, text: decoded(Buffer.concat(chunks), contentType), headers};
 }
 
 function typeOf(contentType: string): 'html' | 'xml' | 'text' | null {

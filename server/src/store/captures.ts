@@ -23,6 +23,10 @@ const insertCapture = prepared<Insertable<CapturesTable>>()((db, value) =>
     .onConflict(conflict => conflict.columns(['session_id', 'id']).doNothing()),
 );
 
+const previewOfSession = prepared<{id: string}>()((db, value) =>
+  db.selectFrom('sessions').select('is_preview').where('id', '=', value('id')),
+);
+
 /** Contact details in SQL. */
 export function createCaptureStore(db: Kysely<Database>, commit: Commit): CaptureStore {
   return {
@@ -53,7 +57,9 @@ async function put(
     created_at: createdAt,
   });
   if (result.numAffectedRows) {
-    await announce(transaction, captureCreated(capture, widgetId));
+    if (!(await isPreview(transaction, sessionId))) {
+      await announce(transaction, captureCreated(capture, widgetId));
+    }
     return {capture, created: true};
   }
   const first = await transaction
@@ -63,4 +69,10 @@ async function put(
     .where('id', '=', capture.id)
     .executeTakeFirstOrThrow();
   return {capture: toCapture(first), created: false};
+}
+
+/** Whether an operator tries a draft: their own details are no news to them. */
+async function isPreview(transaction: Transaction<Database>, sessionId: string): Promise<boolean> {
+  const [row] = (await previewOfSession(transaction, {id: sessionId})).rows;
+  return row?.is_preview === 1;
 }

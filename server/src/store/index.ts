@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {sql, type Kysely} from 'kysely';
 import type {Store} from '../domain/ports.js';
+import {createArchive} from './archive.js';
 import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
 import {createCommit} from './commits.js';
@@ -9,6 +10,7 @@ import {migrate} from './migrate.js';
 import {explainDatabase, openPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {createOutboxStore} from './outbox.js';
+import {createOperatorStore} from './operators.js';
 import {createProcessStore} from './processes.js';
 import {PublishedSettings} from './published-settings.js';
 import {createRetentionStore} from './retention.js';
@@ -59,6 +61,8 @@ export function createStore(db: Kysely<Database>, processId: string = randomUUID
     usage: createUsageStore(db),
     audit: createAuditStore(db),
     leads: createLeadStore(db),
+    archive: createArchive(db),
+    operators: createOperatorStore(db),
     outbox: createOutboxStore(db),
     retention: createRetentionStore(db),
     async ping() {

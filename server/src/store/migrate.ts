@@ -8,6 +8,7 @@ import {guard} from './migrations/0006-guard.js';
 import {outbox} from './migrations/0007-outbox.js';
 import {cost} from './migrations/0008-cost.js';
 import {processes} from './migrations/0009-processes.js';
+import {operators} from './migrations/0010-operators.js';
 import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';
 import {exclusively} from './sqlite.js';
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-outbox': outbox,
   '0008-cost': cost,
   '0009-processes': processes,
+  '0010-operators': operators,
 };
 
 /** Brings the store to this version's tables. Safe to run by two processes at once. */

@@ -63,13 +63,31 @@ export function createOutboxStore(db: Kysely<Database>): OutboxStore {
         .execute();
       return rows.map(toDelivery);
     },
-    async resend(id, at) {
+    async ofAccount(accountId, {widgetId, offset, limit}) {
+      const rows = await db
+        .selectFrom('outbox')
+        .innerJoin('widgets', 'widgets.id', 'outbox.widget_id')
+        .selectAll('outbox')
+        .where('widgets.account_id', '=', accountId)
+        .$if(widgetId !== undefined, query => query.where('widgets.id', '=', widgetId ?? ''))
+        .orderBy('outbox.created_at', 'desc')
+        .orderBy('outbox.id')
+        .limit(limit + 1)
+        .offset(offset)
+        .execute();
+      return {entries: rows.slice(0, limit).map(toDelivery), hasMore: rows.length > limit};
+    },
+    async resend(id, at, accountId) {
       const result = await db
         .updateTable('outbox')
         .set({due_at: at, attempts: 0, delivered_at: null})
         .where('id', '=', id)
         .where('widget_id', 'in', query =>
-          query.selectFrom('widgets').select('id').where('webhook_url', 'is not', null),
+          query
+            .selectFrom('widgets')
+            .select('id')
+            .where('webhook_url', 'is not', null)
+            .$if(accountId !== undefined, own => own.where('account_id', '=', accountId ?? '')),
         )
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;

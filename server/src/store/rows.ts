@@ -8,6 +8,7 @@ import type {CapturesTable, SessionsTable, WidgetsTable} from './schema.js';
 export function toWidget(row: Selectable<WidgetsTable> & {settings: string}): WidgetRecord {
   return {
     id: row.id,
+    accountId: row.account_id,
     token: row.token,
     status: row.status,
     sealedSecret: row.sealed_secret,
@@ -22,6 +23,10 @@ export function toWidget(row: Selectable<WidgetsTable> & {settings: string}): Wi
     retention: {transcriptDays: row.transcript_days, captureDays: row.capture_days},
     draftRevisionId: row.draft_revision_id,
     publishedRevisionId: row.published_revision_id,
+    seen:
+      row.seen_at !== null && row.seen_origin !== null
+        ? {at: row.seen_at, origin: row.seen_origin}
+        : null,
     createdAt: row.created_at,
     settings: toSettings(row.settings),
   };
@@ -69,7 +74,19 @@ export function toCapture(row: Selectable<CapturesTable>): Capture {
   };
 }
 
-function secondsBetween(from: string | null, until: string | null): number {
+/** Whole seconds; 0 where one of the times is missing. */
+export function secondsBetween(from: string | null, until: string | null): number {
   if (from === null || until === null) return 0;
   return Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));
+}
+
+/** Rows by what they have in common, in their order. */
+export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

@@ -6,6 +6,7 @@ import type {
   SessionMode,
   TranscriptRole,
 } from '../../../src/contract/index.js';
+import type {Role} from '../domain/operators.js';
 import type {WebhookType} from '../domain/webhooks.js';
 
 /*
@@ -41,6 +42,9 @@ export interface WidgetsTable {
   webhook_url: string | null;
   /** What signs those messages, encrypted with the master key. */
   sealed_webhook_secret: string | null;
+  /** When and from where it was last asked for, about to the minute. */
+  seen_at: string | null;
+  seen_origin: string | null;
   /** Days after which transcripts go, and captures; null: they stay. */
   transcript_days: number | null;
   capture_days: number | null;
@@ -80,6 +84,8 @@ export interface SessionsTable {
   used_at: string | null;
   ended_at: string | null;
   end_reason: EndReason | null;
+  /** 1: an operator tried the draft. */
+  is_preview: ColumnType<number | null, number | null | undefined, number | null>;
   /** The process that holds the call while it lives. */
   process_id: string | null;
   /** Of the language model, all turns together. */
@@ -105,6 +111,10 @@ export interface TurnsTable {
   /** As said by the visitor, or as heard by them. */
   text: string;
   at: string;
+  /** Of a spoken answer: from the visitor's last sound to its first, in milliseconds. */
+  latency_ms: ColumnType<number | null, number | null | undefined, number | null>;
+  /** 1: the agent had no answer. */
+  is_unanswered: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface CapturesTable {
@@ -153,6 +163,7 @@ export interface AuditLogTable {
   at: string;
   actor: string;
   action: string;
+  account_id: string | null;
   widget_id: string | null;
   /** JSON. */
   details: string;
@@ -181,6 +192,59 @@ export interface OutboxTable {
   last_answer: string | null;
 }
 
+/** People who sign in to the dashboard; further columns and tables are the auth library's. */
+export interface OperatorsTable {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** What an operator may do, and in which account. */
+export interface MembersTable {
+  operator_id: string;
+  account_id: string;
+  role: Role;
+  created_at: string;
+}
+
+/** Links that make one operator each; a link that was used is gone. */
+export interface InvitesTable {
+  id: string;
+  account_id: string;
+  role: Role;
+  /** Null: whoever has the link. */
+  email: string | null;
+  /** SHA-256 of the link's token. */
+  token_hash: string;
+  created_at: string;
+  expires_at: string;
+}
+
+/** Keys of programs that use the operators' API. */
+export interface ApiKeysTable {
+  id: string;
+  account_id: string;
+  name: string;
+  role: Role;
+  /** SHA-256 of the key. */
+  key_hash: string;
+  /** Its first characters, to tell it from others. */
+  hint: string;
+  created_at: string;
+  used_at: string | null;
+}
+
+/** Drafts as they were when an operator tried them, from one page for some time. */
+export interface PreviewsTable {
+  /** As a widget's public token. */
+  token: string;
+  widget_id: string;
+  /** Never changes, and is never published. */
+  revision_id: string;
+  origin: string;
+  expires_at: string;
+}
+
 /** Every table of the store, but for the full-text index of knowledge. */
 export interface Database {
   accounts: AccountsTable;
@@ -197,4 +261,9 @@ export interface Database {
   audit_log: AuditLogTable;
   outbox: OutboxTable;
   processes: ProcessesTable;
+  operators: OperatorsTable;
+  members: MembersTable;
+  invites: InvitesTable;
+  api_keys: ApiKeysTable;
+  previews: PreviewsTable;
 }

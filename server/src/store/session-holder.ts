@@ -33,7 +33,13 @@ export async function takeOver(
   const {pages} = await readTrail(db, id);
   const {url, title} = pages.at(-1) ?? {url: row.page_url, title: row.page_title};
   return {
-    widget: {id: row.widget_id, revisionId: row.revision_id, status: widget.status, settings},
+    widget: {
+      id: row.widget_id,
+      revisionId: row.revision_id,
+      status: widget.status,
+      settings,
+      ...(row.is_preview === 1 && {previewOrigin: row.origin}),
+    },
     page: {url, title},
     locale: row.locale,
     startedAt: row.started_at,
@@ -67,7 +73,8 @@ export async function endSession(
       .$if(processId !== null, query => query.where('process_id', '=', processId))
       .returningAll()
       .executeTakeFirst();
-    if (!row) return;
+    // An operator's own trial is no news to them.
+    if (!row || row.is_preview === 1) return;
     const captures = await transaction
       .selectFrom('captures')
       .selectAll()

@@ -30,7 +30,10 @@ const sessionById = prepared<{id: string}>()((db, value) =>
 );
 
 const revisionOfSession = prepared<{id: string}>()((db, value) =>
-  db.selectFrom('sessions').select('revision_id').where('id', '=', value('id')),
+  db
+    .selectFrom('sessions')
+    .select(['revision_id', 'is_preview', 'origin'])
+    .where('id', '=', value('id')),
 );
 
 const useChallenge = prepared<{nonce: string; expires_at: string}>()((db, value) =>
@@ -59,6 +62,7 @@ type StartColumn =
   | 'locale'
   | 'consent_version'
   | 'consent_agreed_at'
+  | 'is_preview'
   | 'started_at';
 
 const insertSession = prepared<Pick<Insertable<SessionsTable>, StartColumn>>()((db, value) =>
@@ -76,6 +80,7 @@ const insertSession = prepared<Pick<Insertable<SessionsTable>, StartColumn>>()((
     locale: value('locale'),
     consent_version: value('consent_version'),
     consent_agreed_at: value('consent_agreed_at'),
+    is_preview: value('is_preview'),
     started_at: value('started_at'),
   }),
 );
@@ -115,7 +120,8 @@ export class SqlSessionStore implements SessionStore {
   async siteOf(id: string): Promise<Site | null> {
     const [row] = (await revisionOfSession(this.#db, {id})).rows;
     const settings = row && (await this.#published.get(row.revision_id));
-    return settings ? siteOf(settings) : null;
+    if (!settings) return null;
+    return {...siteOf(settings), ...(row.is_preview === 1 && {previewOrigin: row.origin})};
   }
 
   details(id: string): Promise<SessionDetails | null> {
@@ -201,6 +207,7 @@ async function create(
     locale: session.locale,
     consent_version: consent?.version ?? null,
     consent_agreed_at: consent?.agreedAt ?? null,
+    is_preview: session.isPreview ? 1 : null,
     started_at: session.startedAt,
   });
   if (!claims) return true;

@@ -207,6 +207,7 @@ for (const kind of DATABASES) {
         const entry = {
           at: `2030-01-01T00:00:0${action.length % 10}.000Z`,
           actor: 'cli:jane',
+          accountId: null,
           action,
         };
         await store.audit.record({...entry, widgetId: id, details: {}});

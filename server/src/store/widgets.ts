@@ -1,11 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction, Updateable} from 'kysely';
-import type {NewWidget, WidgetRecord, WidgetStore} from '../domain/ports.js';
+import type {NewWidget, RevisionRecord, WidgetRecord, WidgetStore} from '../domain/ports.js';
 import type {Retention} from '../domain/retention.js';
 import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
 import {prepared} from './prepared.js';
+import {keepPreview, previewByToken, type NewPreview} from './previews.js';
 import {readSettings, type PublishedSettings} from './published-settings.js';
-import {toWidget} from './rows.js';
+import {insertRevision, publish, saveDraft} from './revisions.js';
+import {toSettings, toWidget} from './rows.js';
 import type {Database, WidgetsTable} from './schema.js';
 
 const widgetByToken = prepared<{token: string}>()((db, value) =>
@@ -31,7 +33,7 @@ export class SqlWidgetStore implements WidgetStore {
 
   async byToken(token: string): Promise<PublishedWidget | null> {
     const [row] = (await widgetByToken(this.#db, {token})).rows;
-    if (!row) return null;
+    if (!row) return previewByToken(this.#db, token, this.#published);
     const {id, status, published_revision_id: published, draft_revision_id: draft} = row;
     // A widget that was never published has its draft's domain checked all the same.
     const revisionId = published ?? draft;
@@ -46,8 +48,35 @@ export class SqlWidgetStore implements WidgetStore {
     return row ? toWidget(row) : null;
   }
 
-  async list(): Promise<WidgetRecord[]> {
-    return (await withDraft(this.#db).orderBy('widgets.created_at').execute()).map(toWidget);
+  async list(accountId?: string): Promise<WidgetRecord[]> {
+    const all = withDraft(this.#db).orderBy('widgets.created_at');
+    const own = accountId === undefined ? all : all.where('widgets.account_id', '=', accountId);
+    return (await own.execute()).map(toWidget);
+  }
+
+  async published(id: string): Promise<RevisionRecord[]> {
+    const rows = await this.#db
+      .selectFrom('revisions')
+      .select(['id', 'number', 'published_at as publishedAt'])
+      .where('widget_id', '=', id)
+      .where('published_at', 'is not', null)
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(({publishedAt, ...row}) => ({...row, publishedAt: publishedAt ?? ''}));
+  }
+
+  async settingsOf(id: string, revisionId: string): Promise<WidgetSettings | null> {
+    const row = await this.#db
+      .selectFrom('revisions')
+      .select('settings')
+      .where('id', '=', revisionId)
+      .where('widget_id', '=', id)
+      .executeTakeFirst();
+    return row ? toSettings(row.settings) : null;
+  }
+
+  preview(id: string, preview: NewPreview): Promise<boolean> {
+    return this.#db.transaction().execute(transaction => keepPreview(transaction, id, preview));
   }
 
   publish(id: string): Promise<boolean> {
@@ -66,6 +95,10 @@ export class SqlWidgetStore implements WidgetStore {
       .where('status', '!=', 'live')
       .execute();
     return rows.map(({id}) => id);
+  }
+
+  async see(id: string, origin: string, at: string): Promise<void> {
+    await this.#update(id, {seen_at: at, seen_origin: origin});
   }
 
   setToken(id: string, token: string): Promise<boolean> {
@@ -139,17 +172,13 @@ export class SqlWidgetStore implements WidgetStore {
 }
 
 async function create(transaction: Transaction<Database>, widget: NewWidget): Promise<void> {
-  const account = await transaction
-    .selectFrom('accounts')
-    .select('id')
-    .orderBy('created_at')
-    .executeTakeFirstOrThrow();
+  const accountId = widget.accountId ?? (await firstAccount(transaction));
   const revisionId = randomUUID();
   await transaction
     .insertInto('widgets')
     .values({
       id: widget.id,
-      account_id: account.id,
+      account_id: accountId,
       token: widget.token,
       status: 'draft',
       sealed_secret: widget.sealedSecret,
@@ -161,6 +190,8 @@ async function create(transaction: Transaction<Database>, widget: NewWidget): Pr
       sealed_webhook_secret: null,
       transcript_days: null,
       capture_days: null,
+      seen_at: null,
+      seen_origin: null,
       draft_revision_id: revisionId,
       published_revision_id: null,
       created_at: new Date().toISOString(),
@@ -169,78 +200,19 @@ async function create(transaction: Transaction<Database>, widget: NewWidget): Pr
   await insertRevision(transaction, revisionId, widget.id, widget.settings);
 }
 
+async function firstAccount(transaction: Transaction<Database>): Promise<string> {
+  const account = await transaction
+    .selectFrom('accounts')
+    .select('id')
+    .orderBy('created_at')
+    .executeTakeFirstOrThrow();
+  return account.id;
+}
+
 function withDraft(db: Kysely<Database>) {
   return db
     .selectFrom('widgets')
     .innerJoin('revisions', 'revisions.id', 'widgets.draft_revision_id')
     .selectAll('widgets')
     .select('revisions.settings');
-}
-
-async function insertRevision(
-  transaction: Transaction<Database>,
-  id: string,
-  widgetId: string,
-  settings: WidgetSettings,
-): Promise<void> {
-  const {last} = await transaction
-    .selectFrom('revisions')
-    .select(({fn}) => fn.max<number | null>('number').as('last'))
-    .where('widget_id', '=', widgetId)
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('revisions')
-    .values({
-      id,
-      widget_id: widgetId,
-      number: (last ?? 0) + 1,
-      settings: JSON.stringify(settings),
-      created_at: new Date().toISOString(),
-      published_at: null,
-    })
-    .execute();
-}
-
-async function publish(transaction: Transaction<Database>, id: string): Promise<boolean> {
-  const result = await transaction
-    .updateTable('widgets')
-    .set(({ref}) => ({status: 'live', published_revision_id: ref('draft_revision_id')}))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) return false;
-  await transaction
-    .updateTable('revisions')
-    .set({published_at: new Date().toISOString()})
-    .where('published_at', 'is', null)
-    .where('id', 'in', query =>
-      query.selectFrom('widgets').select('draft_revision_id').where('widgets.id', '=', id),
-    )
-    .execute();
-  return true;
-}
-
-async function saveDraft(
-  transaction: Transaction<Database>,
-  id: string,
-  settings: WidgetSettings,
-): Promise<boolean> {
-  // An unpublished draft is overwritten; a published revision never changes.
-  const edited = await transaction
-    .updateTable('revisions')
-    .set({settings: JSON.stringify(settings)})
-    .where('published_at', 'is', null)
-    .where('id', 'in', query =>
-      query.selectFrom('widgets').select('draft_revision_id').where('widgets.id', '=', id),
-    )
-    .executeTakeFirst();
-  if (edited.numUpdatedRows > 0n) return true;
-  const revisionId = randomUUID();
-  const widget = await transaction
-    .updateTable('widgets')
-    .set({draft_revision_id: revisionId})
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (widget.numUpdatedRows === 0n) return false;
-  await insertRevision(transaction, revisionId, id, settings);
-  return true;
 }

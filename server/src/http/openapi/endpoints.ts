@@ -14,16 +14,19 @@ import {
 
 /** One endpoint: what it takes, what it answers, and how it refuses. */
 export interface Endpoint {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express has it. */
   path: string;
   summary: string;
   description: string;
-  tag: 'Widget' | 'Operations';
+  tag: 'Widget' | 'Operator' | 'Operations';
   /** Whether it takes the session's token as a Bearer token. */
   isOfSession?: true;
+  /** Whether it takes the dashboard's cookie, or a key. */
+  isOfOperator?: true;
+  query?: z.ZodType;
   body?: z.ZodType;
-  answers: Readonly<Record<number, {description: string; schema?: z.ZodType}>>;
+  answers: Readonly<Record<number, {description: string; schema?: z.ZodType; type?: string}>>;
   /** By status, in words; each has the error's body. */
   refusals?: Readonly<Record<number, string>>;
 }

@@ -33,7 +33,7 @@ const STREAM = 'get /api/sessions/:id/stream';
 
 test('every route is in the document, and the other way round', () => {
   const config = {trustProxy: false, rateLimits: null, requireOrigin: true, publicUrl: null};
-  const directories = {embed: '/nowhere', demo: '/nowhere'};
+  const directories = {embed: '/nowhere', demo: '/nowhere', dashboard: '/nowhere'};
   const app = createApp({config, directories, store: {}, demoToken: null} as unknown as AppOptions);
   const documented = ENDPOINTS.map(({method, path}) => `${method} ${path}`);
   const routes = routesOf(app).filter(route => !PAGES.includes(route));

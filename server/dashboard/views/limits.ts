@@ -1,0 +1,10 @@
+import {html} from 'lit';
+import {View} from '../ui/view.js';
+
+class Placeholder extends View {
+  protected override render() {
+    return html`<h1>limits</h1>`;
+  }
+}
+
+customElements.define('aiw-limits-view', Placeholder);
