@@ -76,7 +76,8 @@ export class ServerProcess {
       );
     });
     await ready;
-    this.setUpUrl = /http\S+\/dashboard\/join#\S+/.exec(this.output)?.[0] ?? '';
+    const path = /\/dashboard\/join#\S+/.exec(this.output)?.[0];
+    this.setUpUrl = path ? this.url + path : '';
     this.output = '';
   }
 

@@ -7,6 +7,7 @@ import {PAGE, TestServer} from '../../../testing/test-server.js';
 import {createApp, type AppOptions} from '../app.js';
 import {openApiDocument} from './document.js';
 import {ENDPOINTS} from './endpoints.js';
+import {operatorEndpoints} from './operator-endpoints.js';
 import {errorBody} from './answers.js';
 
 interface Layer {
@@ -35,7 +36,9 @@ test('every route is in the document, and the other way round', () => {
   const config = {trustProxy: false, rateLimits: null, requireOrigin: true, publicUrl: null};
   const directories = {embed: '/nowhere', demo: '/nowhere', dashboard: '/nowhere'};
   const app = createApp({config, directories, store: {}, demoToken: null} as unknown as AppOptions);
-  const documented = ENDPOINTS.map(({method, path}) => `${method} ${path}`);
+  const documented = [...ENDPOINTS, ...operatorEndpoints()].map(
+    ({method, path}) => `${method} ${path}`,
+  );
   const routes = routesOf(app).filter(route => !PAGES.includes(route));
   assert.deepEqual([...routes, STREAM].sort(), documented.sort());
 });

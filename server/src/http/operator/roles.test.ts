@@ -95,7 +95,12 @@ for (const role of ROLES) {
     const things = await thingsOf(server, accountId);
     const somebody = await TestOperator.join(server, role);
     for (const route of closed) {
-      const {status} = await ask(somebody, route, things);
+      const response = await ask(somebody, route, things);
+      const {status} = response;
+      if (route.answer && status === route.status) {
+        const {error} = route.answer.safeParse(await response.json());
+        assert.equal(error, undefined, `${name(route)}: ${error?.message}`);
+      }
       const isAllowed = may(role, route.least as Role);
       if (!isAllowed) assert.equal(status, 403, name(route));
       // Wrong passwords and codes are refused with 403 too.
@@ -157,12 +162,13 @@ test('a key may what its role says, of its account, and nothing personal', async
 test('a page of another site cannot make a browser act', async t => {
   const server = await TestServer.start(t, {env: {AIW_RATE_LIMITS: 'off'}});
   const owner = await TestOperator.join(server, 'owner');
-  for (const headers of [
+  const foreign: Record<string, string>[] = [
     {'sec-fetch-site': 'cross-site'},
     {'sec-fetch-site': 'same-site'},
     {origin: PAGE},
     {origin: 'null'},
-  ]) {
+  ];
+  for (const headers of foreign) {
     const response = await owner.ask('post', '/api/operator/widgets', {domain: 'a.com'}, headers);
     assert.equal(response.status, 403, JSON.stringify(headers));
   }
