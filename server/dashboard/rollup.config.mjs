@@ -62,7 +62,7 @@ export default compress => ({
   },
   plugins: [
     clean,
-    nodeResolve(),
+    nodeResolve({browser: true}),
     esbuild({target: 'es2022', tsconfig: path('../../tsconfig.json')}),
     terser({ecma: 2022, module: true, format: {comments: false}}),
     theme,

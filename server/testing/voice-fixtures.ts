@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {ConversationOutput, KnowledgeIndex} from '../src/domain/conversation.js';
+import type {AnswerNote, ConversationOutput, KnowledgeIndex} from '../src/domain/conversation.js';
 import type {Tokens} from '../src/domain/ports.js';
 import type {PublishedWidget, WidgetSettings} from '../src/domain/widget.js';
 import {openKnowledge} from '../src/store/knowledge.js';
@@ -87,6 +87,7 @@ export class RecordingOutput implements ConversationOutput {
   audioBytes = 0;
   saidGoodbye = false;
   readonly tokens: Tokens[] = [];
+  readonly answers: AnswerNote[] = [];
   /** Who else hears it, such as a loudspeaker. */
   listener: {hear(event: OutputEvent): void; audio(pcm: Uint8Array): void} | null = null;
   readonly #watchers = new Set<() => void>();
@@ -104,6 +105,11 @@ export class RecordingOutput implements ConversationOutput {
 
   spent(tokens: Tokens): void {
     this.tokens.push(tokens);
+    this.#changed();
+  }
+
+  answered(note: AnswerNote): void {
+    this.answers.push(note);
     this.#changed();
   }
 

@@ -13,7 +13,7 @@ export async function writtenTalk(
 ): Promise<{ask(text: string): Promise<Reply>; agentSays(text: string): void}> {
   const widget = testWidget(changes);
   const knowledge = await testKnowledge(widget);
-  const host = {facts: () => facts, tools: () => tools, spent: () => {}};
+  const host = {facts: () => facts, tools: () => tools, spent: () => {}, judged: () => {}};
   const page = () => ({url: '', title: ''});
   const dialogue = new Dialogue({callId: 'c', widget, knowledge, page, locale, ...host});
   const agent: string[] = [widget.settings.agent.greeting];

@@ -1,5 +1,6 @@
 import type {EndReason, Feedback, ServerEvent} from '../../../src/contract/index.js';
 import {timestamp, type Clock} from './clock.js';
+import type {AnswerNote} from './conversation.js';
 import {feedbackOf} from './feedback.js';
 import type {LeftCall, SessionStore, Tokens} from './ports.js';
 import type {UsageMeter} from './usage.js';
@@ -53,6 +54,10 @@ export class CallRecorder {
     const at = this.#now();
     if (role === 'visitor' && text !== '') this.#use();
     this.#write(() => this.#store.putTurn(this.#id, {id, role, text, at}));
+  }
+
+  answered(note: AnswerNote): void {
+    this.#write(() => this.#store.noteAnswer(this.#id, note));
   }
 
   firstAudio(): void {

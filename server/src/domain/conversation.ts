@@ -14,6 +14,17 @@ export interface ConversationOutput {
   goodbye(): void;
   /** The language model has told how many tokens an answer took. */
   spent(tokens: Tokens): void;
+  /** How a message of the agent's came, after its final `transcript`. */
+  answered(answer: AnswerNote): void;
+}
+
+/** How an answer came. */
+export interface AnswerNote {
+  messageId: string;
+  /** From the visitor's last sound, or their message, to the answer's first; absent: it answers nothing. */
+  latencyMs?: number;
+  /** The agent did not know. */
+  isUnanswered?: true;
 }
 
 /** Everything a conversation is told at its start. Never the visitor's claims (§5.1). */

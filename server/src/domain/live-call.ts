@@ -20,9 +20,6 @@ import type {Turn} from './ports.js';
 import {SeenIds} from './seen-ids.js';
 import type {PublishedWidget} from './widget.js';
 
-/** Ids of typed messages kept: a widget repeats only its latest. */
-const MAX_TEXT_IDS = 500;
-
 type Hello = Extract<ClientFrame, {type: 'hello'}>;
 
 /**
@@ -41,7 +38,7 @@ export class LiveCall {
   readonly #goodbye: Goodbye;
   readonly #audioIn: AudioBudget;
   /** Ids of typed messages: one sent again after a drop counts once. */
-  readonly #texts = new SeenIds(MAX_TEXT_IDS);
+  readonly #texts = new SeenIds();
   #mode: CallMode;
   #state: AgentState = 'listening';
   #page: {url: string; title: string};
@@ -257,6 +254,7 @@ export class LiveCall {
       },
       goodbye: () => this.#speaking === output && this.#goodbye.said(),
       spent: tokens => this.#recorder.tokens(tokens),
+      answered: note => this.#recorder.answered(note),
     };
     this.#speaking = output;
     return output;

@@ -11,6 +11,7 @@ import type {
 import type {Archive} from './archive.js';
 import type {AuditStore} from './audit.js';
 import type {CheckedChallenge} from './challenge.js';
+import type {AnswerNote} from './conversation.js';
 import type {LeadStore} from './leads.js';
 import type {OperatorStore} from './operators.js';
 import type {ProcessStore} from './process-lease.js';
@@ -225,6 +226,8 @@ export interface SessionStore {
   end(id: string, reason: EndReason, at: string): Promise<void>;
   /** Stores a turn, or its text anew where the id is known. Without text it was never said: it goes. */
   putTurn(id: string, turn: Turn): Promise<void>;
+  /** Notes how an answer came; nothing where its turn is not stored. */
+  noteAnswer(id: string, note: AnswerNote): Promise<void>;
   addPage(id: string, page: VisitedPage): Promise<void>;
   /**
    * Stores a verdict in the place of an earlier one on the same message, or on the whole. False:

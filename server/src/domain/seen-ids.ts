@@ -3,8 +3,8 @@ export class SeenIds {
   readonly #ids = new Set<string>();
   readonly #most: number;
 
-  /** @param most - How many are kept. */
-  constructor(most: number) {
+  /** @param most - How many are kept: what sends them repeats only its latest. */
+  constructor(most = 500) {
     this.#most = most;
   }
 

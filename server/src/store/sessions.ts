@@ -1,5 +1,6 @@
 import type {Insertable, Kysely, Transaction} from 'kysely';
 import type {EndReason} from '../../../src/contract/index.js';
+import type {AnswerNote} from '../domain/conversation.js';
 import type {
   Feedback,
   LeftCall,
@@ -167,6 +168,15 @@ export class SqlSessionStore implements SessionStore {
 
   putTurn(id: string, turn: Turn): Promise<void> {
     return putTurn(this.#db, id, turn);
+  }
+
+  async noteAnswer(id: string, {messageId, latencyMs, isUnanswered}: AnswerNote): Promise<void> {
+    await this.#db
+      .updateTable('turns')
+      .set({latency_ms: latencyMs ?? null, is_unanswered: isUnanswered ? 1 : null})
+      .where('session_id', '=', id)
+      .where('id', '=', messageId)
+      .execute();
   }
 
   async addPage(id: string, page: VisitedPage): Promise<void> {

@@ -56,6 +56,7 @@ export class VoiceConversation implements Conversation {
       tools: () => this.#host.tools,
       locale: init.locale,
       spent: tokens => init.output.spent(tokens),
+      judged: isUnanswered => this.#messages.judge(isUnanswered),
     });
     const {turns} = init;
     if (turns.length > 0) this.#goOn(turns);
@@ -174,6 +175,7 @@ export class VoiceConversation implements Conversation {
     if (!words) return;
     this.#init.output.event({type: 'transcript', id, role: 'visitor', text: words, final: true});
     this.#listenedTo(words);
+    this.#messages.asked();
     this.#answer(words);
   }
 

@@ -53,7 +53,11 @@ export class LiveCall {
   constructor(options: LiveCallOptions) {
     const {init, services, parts, brain, messages} = options;
     this.#options = options;
-    this.#clock = new TurnClock(init.sessionId, services.onTurnTimings);
+    this.#clock = new TurnClock(init.sessionId, timings => {
+      const {speechEndedAt, firstAudioAt} = timings;
+      messages.answeredAfter(firstAudioAt - speechEndedAt);
+      services.onTurnTimings?.(timings);
+    });
     const speaker = parts && {
       callId: init.sessionId,
       synthesizer: parts.synthesizer,
@@ -191,13 +195,14 @@ export class LiveCall {
   }
 }
 
-function toolsOf({init, services, navigate, brain, host, onWaiting}: LiveCallOptions) {
+function toolsOf({init, services, navigate, brain, host, messages, onWaiting}: LiveCallOptions) {
   const {widget} = init;
   const {navigation} = widget.settings;
   return createTools({
     targets: navigation.enabled ? navigation.targets : [],
     knowledge: services.knowledge,
     revisionId: widget.revisionId,
+    judged: isUnanswered => messages.judge(isUnanswered),
     navigate,
     pageTools: host.tools,
     callPage: (name, args) => host.call(name, args),

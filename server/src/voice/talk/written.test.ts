@@ -173,3 +173,17 @@ test('words that nobody answered elsewhere are answered here', async () => {
   assert.match(output.transcript[0] ?? '', /^agent: The Starter plan costs \$29/);
   await conversation.close('visitor');
 });
+
+test('tells how its answers came: how soon, and whether there was one', async () => {
+  const {conversation, output} = openCall(engine, 'text');
+  conversation.receive({type: 'text', id: 'm1', text: 'What does the starter plan cost?'});
+  await output.holds(() => output.answers.length === 1);
+  conversation.receive({type: 'text', id: 'm2', text: 'Who won the football game yesterday?'});
+  await output.holds(() => output.answers.length === 2);
+  const finals = output.events.filter(isFinal).map(event => 'id' in event && event.id);
+  const [known, unknown] = output.answers;
+  assert.deepEqual([known?.messageId, unknown?.messageId], finals.slice(-2));
+  assert.ok(known?.latencyMs !== undefined && known.isUnanswered === undefined);
+  assert.ok(unknown?.latencyMs !== undefined && unknown.isUnanswered);
+  await conversation.close('visitor');
+});

@@ -21,6 +21,8 @@ export interface BrainInit {
   locale: string | null;
   /** Told how many tokens of a language model an answer took. */
   spent: (tokens: Tokens) => void;
+  /** Told of each answer, before it is said, whether there was one to give. */
+  judged: (isUnanswered: boolean) => void;
 }
 
 /** What thinks in one call. */

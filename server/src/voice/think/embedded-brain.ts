@@ -75,6 +75,7 @@ export class Dialogue {
 
   /** The reply to some words, given what the agent has said before. */
   async answer(text: string, past: Past): Promise<Reply> {
+    this.#init.judged(false);
     const intent = intentOf(text, hearingAfter(past.last, this.#init));
     if (intent) return this.#respond(intent, past);
     const own = this.#fromPage(text);
@@ -236,6 +237,7 @@ export class Dialogue {
       isStopWord(word) || isCommonWord(word) || this.#library.vocabulary.has(word);
     // Not one word of a question: noise, or a recogniser's guess at it.
     if (!words.some(isSense)) return SENTENCES.garbled;
+    this.#init.judged(true);
     return replyToUnknown(this.#contacts(past));
   }
 

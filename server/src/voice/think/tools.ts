@@ -11,6 +11,8 @@ export interface ToolHost {
   targets: readonly NavTarget[];
   knowledge: KnowledgeIndex;
   revisionId: string;
+  /** See {@link BrainInit.judged}. */
+  judged: (isUnanswered: boolean) => void;
   /** Sends the visitor there. */
   navigate(target: NavTarget): void;
   /** Functions of the visitor's page. */
@@ -83,13 +85,14 @@ function navigateTool(host: ToolHost) {
   });
 }
 
-function searchTool({knowledge, revisionId}: ToolHost) {
+function searchTool({knowledge, revisionId, judged}: ToolHost) {
   return llm.tool({
     name: 'search_knowledge',
     description: 'Finds what the company has written about a topic.',
     parameters: z.object({query: z.string().describe('A few key words.')}),
     execute: async ({query}) => {
       const passages = await knowledge.search(revisionId, query, 5);
+      judged(passages.length === 0);
       if (passages.length === 0) return 'Nothing is written about this.';
       return passages.map(({headings, text}) => [...headings, text].join('\n')).join('\n\n');
     },

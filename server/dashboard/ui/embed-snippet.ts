@@ -1,0 +1,40 @@
+import '@awesome.me/webawesome/dist/components/tab-group/tab-group.js';
+import '@awesome.me/webawesome/dist/components/tab-panel/tab-panel.js';
+import '@awesome.me/webawesome/dist/components/tab/tab.js';
+import {css, html, LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
+import './copy-block.js';
+import {snippetsFor} from './snippets.js';
+import {base} from './styles.js';
+
+/** The tag to paste, for every kind of site. */
+export class EmbedSnippet extends LitElement {
+  static override styles = [
+    base,
+    css`
+      wa-tab-panel::part(base) {
+        padding-block: 16px 0;
+      }
+    `,
+  ];
+
+  @property() token = '';
+
+  protected override render() {
+    return html`<wa-tab-group>
+      ${snippetsFor(this.token, location.origin).map(
+        ({id, name, how, code}) => html`
+          <wa-tab panel=${id}>${name}</wa-tab>
+          <wa-tab-panel name=${id}>
+            <div class="stack tight">
+              <p class="quiet">${how}</p>
+              <aiw-copy-block label=${`Copy for ${name}`} .value=${code}></aiw-copy-block>
+            </div>
+          </wa-tab-panel>
+        `,
+      )}
+    </wa-tab-group>`;
+  }
+}
+
+customElements.define('aiw-embed-snippet', EmbedSnippet);
