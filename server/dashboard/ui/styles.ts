@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const base = css`
   :host {
     display: block;
+    grid-template-columns: minmax(0, 1fr);
     color: var(--wa-color-text-normal);
   }
   *,
@@ -60,6 +61,7 @@ export const base = css`
   }
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
     align-content: start;
   }

@@ -60,11 +60,7 @@ export class Revisions extends LitElement {
           isLive
             ? html`<span class="quiet">live</span>`
             : session.may('editor')
-              ? html`<wa-button
-                  size="s"
-                  appearance="outlined"
-                  @click=${() => this.#back(revision)}
-                >
+              ? html`<wa-button size="s" appearance="outlined" @click=${() => this.#back(revision)}>
                   Roll back to it
                 </wa-button>`
               : nothing
