@@ -5,6 +5,7 @@ import {createServer, type IncomingHttpHeaders, type ServerResponse} from 'node:
 import type {AddressInfo} from 'node:net';
 import {test, type TestContext} from 'node:test';
 import {Webhook} from 'standardwebhooks';
+import {withWholeLink} from './domain/webhooks.js';
 import {TestServer} from '../testing/test-server.js';
 import {DeliveryError} from './domain/webhook-courier.js';
 import {createWebhookSender} from './outbound/send-webhook.js';
@@ -95,6 +96,7 @@ test('tells of a capture and of the end of its call, each signed', async t => {
       timestamp: string;
       data: {
         widgetId: string;
+        conversation: string;
         capture?: {value: string; sessionId: string};
         session?: {id: string; endReason: string};
         captures?: {value: string}[];
@@ -106,6 +108,8 @@ test('tells of a capture and of the end of its call, each signed', async t => {
   );
   assert.equal(created?.widgetId, widget.id);
   assert.equal(created.capture?.value, 'Jane@example.com');
+  const link = `/dashboard/conversations/${session.sessionId}`;
+  assert.deepEqual([created.conversation, ended?.conversation], [link, link]);
   assert.equal(created.capture.sessionId, session.sessionId);
   assert.equal(ended?.session?.id, session.sessionId);
   assert.equal(ended.session.endReason, 'visitor');
@@ -194,4 +198,18 @@ test('gives up on a system that does not answer, and at once when the server sto
   await silent.count(2);
   stopping.abort();
   await assert.rejects(sending, DeliveryError);
+});
+
+test('the link to a conversation is whole where the server knows its own address', () => {
+  const body = JSON.stringify({
+    type: 'x',
+    data: {a: 1, conversation: '/dashboard/conversations/1'},
+  });
+  assert.deepEqual(JSON.parse(withWholeLink(body, 'https://voice.acme.com')), {
+    type: 'x',
+    data: {a: 1, conversation: 'https://voice.acme.com/dashboard/conversations/1'},
+  });
+  assert.equal(withWholeLink(body, null), body);
+  const old = JSON.stringify({type: 'x', data: {a: 1}});
+  assert.equal(withWholeLink(old, 'https://voice.acme.com'), old);
 });

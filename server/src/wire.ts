@@ -127,6 +127,7 @@ function jobsOf({config, operator, observer, clock}: Parts, calls: Calls): Job[]
       ...{keys, clock, onError},
       outbox: store.outbox,
       send: createWebhookSender(config.privateWebhooks),
+      publicUrl: config.publicUrl,
       onAttempt: isDelivered => observer.webhook(isDelivered),
     }),
     new RetentionJob({

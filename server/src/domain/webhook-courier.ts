@@ -1,6 +1,6 @@
 import {timestamp, type Clock} from './clock.js';
 import type {Keyring} from './keys.js';
-import {webhookContext, type DueMessage, type OutboxStore} from './webhooks.js';
+import {webhookContext, withWholeLink, type DueMessage, type OutboxStore} from './webhooks.js';
 
 /** What is sent: signed after the Standard Webhooks specification. */
 export interface SignedMessage {
@@ -34,6 +34,7 @@ export class WebhookCourier {
   readonly #keys: Keyring;
   readonly #clock: Clock;
   readonly #send: SendWebhook;
+  readonly #publicUrl: string | null;
   readonly #onAttempt: (isDelivered: boolean) => void;
   readonly #onError: (error: unknown) => void;
   #cancel = () => {};
@@ -46,6 +47,7 @@ export class WebhookCourier {
     keys,
     clock,
     send,
+    publicUrl,
     onAttempt,
     onError,
   }: {
@@ -53,6 +55,8 @@ export class WebhookCourier {
     keys: Keyring;
     clock: Clock;
     send: SendWebhook;
+    /** Where the dashboard is; null: not known. */
+    publicUrl: string | null;
     onAttempt: (isDelivered: boolean) => void;
     onError: (error: unknown) => void;
   }) {
@@ -61,6 +65,7 @@ export class WebhookCourier {
     this.#keys = keys;
     this.#clock = clock;
     this.#send = send;
+    this.#publicUrl = publicUrl;
     this.#onError = onError;
   }
 
@@ -104,7 +109,8 @@ export class WebhookCourier {
     try {
       const secret = this.#keys.open(sealedSecret, webhookContext(widgetId));
       const seconds = Math.floor(this.#clock.now() / 1000);
-      const message = {url, id, timestamp: seconds, body, secret};
+      const linked = withWholeLink(body, this.#publicUrl);
+      const message = {url, id, timestamp: seconds, body: linked, secret};
       const status = await this.#send(message, this.#stopping.signal);
       answer = String(status);
       isDelivered = status >= 200 && status < 300;

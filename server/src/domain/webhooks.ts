@@ -96,5 +96,16 @@ export function sessionEnded(session: SessionRecord, captures: readonly Capture[
 }
 
 function notice(about: Omit<WebhookNotice, 'body'>, data: object): WebhookNotice {
-  return {...about, body: JSON.stringify({type: about.type, timestamp: about.at, data})};
+  const {type, at: timestamp, sessionId} = about;
+  const conversation = `/dashboard/conversations/${sessionId}`;
+  return {...about, body: JSON.stringify({type, timestamp, data: {...data, conversation}})};
+}
+
+/** A message whose link to its conversation works from anywhere. @param publicUrl - Of the server, where it is known. */
+export function withWholeLink(body: string, publicUrl: string | null): string {
+  const message = JSON.parse(body) as {data: {conversation?: string}};
+  const {conversation} = message.data;
+  if (publicUrl === null || !conversation?.startsWith('/')) return body;
+  const data = {...message.data, conversation: publicUrl + conversation};
+  return JSON.stringify({...message, data});
 }

@@ -41,6 +41,7 @@ function couriers(
   const errors: unknown[] = [];
   const make = () =>
     new WebhookCourier({
+      publicUrl: null,
       ...{outbox: store.outbox, keys, clock},
       send: message => {
         sent.push(message);
