@@ -103,7 +103,10 @@ export const shell = css`
     inset-inline-start: 12px;
     z-index: 10;
     padding: 10px 14px;
+    border: 0;
     border-radius: 10px;
+    font: inherit;
+    color: inherit;
     background: var(--wa-color-surface-raised);
     box-shadow: var(--wa-shadow-m);
   }

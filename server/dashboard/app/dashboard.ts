@@ -117,7 +117,6 @@ export class Dashboard extends LitElement {
   protected override render() {
     const isOpen = this.place?.route.isOpen === true;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
       ${isOpen || !session.who.operator ? nothing : this.#navigation()}
       <main id="main" tabindex="-1">${this.#content()}</main>
       <div class="notices" aria-live="polite" role="status">
@@ -146,6 +145,7 @@ export class Dashboard extends LitElement {
     const path = location.pathname.slice(linkTo('').length);
     const {operator, account} = session.who;
     return html`<header>
+      <button type="button" class="skip" @click=${this.#skip}>Skip to the content</button>
       <a class="brand" href=${linkTo('/')}>
         <img src="/dashboard/icon.svg" alt="" width="26" height="26" />
         <span>${account?.name}</span>
@@ -167,8 +167,7 @@ export class Dashboard extends LitElement {
     </header>`;
   }
 
-  #skip(event: Event): void {
-    event.preventDefault();
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 

@@ -1,3 +1,12 @@
+/** Sends the form of a field in which Enter is pressed, in whatever shadow of the form it is. */
+export function submitOnEnter(event: KeyboardEvent): void {
+  const [field] = event.composedPath();
+  const isPlain = event.key === 'Enter' && !event.isComposing && !event.defaultPrevented;
+  if (!isPlain || !(field instanceof HTMLInputElement) || field.form) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLFormElement).requestSubmit();
+}
+
 /** Text of a control, at its event. */
 export function valueOf(event: Event): string {
   return (event.target as HTMLInputElement).value;

@@ -5,6 +5,7 @@ import {api} from '../api/client.js';
 import {goTo} from '../app/router.js';
 import './wizard/domain-step.js';
 import type {DomainStep} from './wizard/domain-step.js';
+import {submitOnEnter} from '../ui/field.js';
 import {View} from '../ui/view.js';
 
 /** `/new`: the first step of a widget that is not there yet. */
@@ -27,7 +28,7 @@ export class NewWidgetView extends View {
   }
 
   protected override render() {
-    return html`<form class="stack" @submit=${this.#create}>
+    return html`<form class="stack" @submit=${this.#create} @keydown=${submitOnEnter}>
       <div class="stack tight">
         <p class="quiet small">Step 1 of 7</p>
         <h1>Which website is it for?</h1>

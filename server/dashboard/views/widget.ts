@@ -74,6 +74,9 @@ export class WidgetView extends View {
       .part > svg:first-child {
         color: var(--wa-color-brand-on-quiet);
       }
+      .part h2 {
+        font-size: 0.95rem;
+      }
       .part .what {
         grid-column: 2;
       }
@@ -198,7 +201,7 @@ export class WidgetView extends View {
   #part({path, name, what, symbol}: (typeof PARTS)[number]) {
     return html`<a class="card part" href=${linkTo(`${this.#path}/${path}`)}>
       ${icon(symbol)}
-      <h3>${name}</h3>
+      <h2>${name}</h2>
       <span class="quiet">${icon(ChevronRight)}</span>
       <span class="what quiet small">${what}</span>
     </a>`;

@@ -81,7 +81,7 @@ export class AgentStep extends LitElement {
 
   #suggestion(suggestions: readonly string[], index: number) {
     return html`<wa-input
-      aria-label=${`Question ${index + 1}`}
+      label=${`Question ${index + 1}`}
       placeholder=${index === 0 ? 'What does it cost?' : ''}
       maxlength="80"
       .value=${suggestions[index] ?? ''}

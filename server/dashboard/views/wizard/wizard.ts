@@ -5,6 +5,7 @@ import {state} from 'lit/decorators.js';
 import {api, ApiError} from '../../api/client.js';
 import type {Settings, SettingsChanges, Widget} from '../../api/types.js';
 import {goTo, linkTo} from '../../app/router.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {icon} from '../../ui/icon.js';
 import {notifyError} from '../../ui/notify.js';
 import {failed, loading} from '../../ui/task.js';
@@ -78,7 +79,13 @@ export class WizardView extends View {
           ${STEPS.map((_, index) => this.#stepLink(index + 1))}
         </ol>
       </nav>
-      <form class="stack" @submit=${this.#next} @draft-change=${this.#keep} novalidate>
+      <form
+        class="stack"
+        @submit=${this.#next}
+        @draft-change=${this.#keep}
+        @keydown=${submitOnEnter}
+        novalidate
+      >
         <div class="stack tight">
           <p class="quiet small">Step ${this.#step} of ${STEPS.length}</p>
           <h1>${step.title}</h1>
