@@ -1,10 +1,181 @@
-import {html} from 'lit';
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import {Task} from '@lit/task';
+import {Download, Eraser} from 'lucide';
+import {css, html, nothing} from 'lit';
+import {api, queryOf} from '../api/client.js';
+import type {Lead, Listed} from '../api/types.js';
+import {linkTo} from '../app/router.js';
+import {session} from '../app/session.js';
+import {dateTime, pathOf} from '../ui/format.js';
+import {icon} from '../ui/icon.js';
+import {
+  askedFor,
+  choiceField,
+  dayField,
+  isFiltered,
+  listStyles,
+  pageOf,
+  pager,
+  PAGE_SIZE,
+  searchField,
+} from '../ui/list-controls.js';
+import {failed, loading} from '../ui/task.js';
 import {View} from '../ui/view.js';
+import {widgetNames, widgetOptions} from '../ui/widget-names.js';
+import {erasePerson} from './leads/erase.js';
 
-class Placeholder extends View {
+const KINDS = [
+  ['', 'Any detail'],
+  ['email', 'With email'],
+  ['phone', 'With phone'],
+  ['name', 'With name'],
+] as const;
+const ORDERS = [
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+  ['name', 'By name'],
+  ['email', 'By email'],
+  ['phone', 'By phone'],
+] as const;
+
+/** `/leads`: contact details that visitors confirmed, one row a call. */
+export class LeadsView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    listStyles,
+    css`
+      td {
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 760px) {
+        thead {
+          display: none;
+        }
+        table,
+        tbody {
+          display: grid;
+          gap: 12px;
+        }
+        tr {
+          display: grid;
+          gap: 4px;
+          padding: 14px 16px;
+          border: 1px solid var(--wa-color-surface-border);
+          border-radius: 14px;
+        }
+        td {
+          border: 0;
+          padding: 0;
+        }
+        td:empty {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  readonly #names = new Task(this, {task: widgetNames, args: () => []});
+  readonly #leads = new Task(this, {
+    task: ([query]) =>
+      api.get<Listed<Lead>>('/leads', {
+        ...askedFor(query),
+        limit: PAGE_SIZE,
+        offset: pageOf(query) * PAGE_SIZE,
+      }),
+    args: () => [this.query] as const,
+  });
+
   protected override render() {
-    return html`<h1>leads</h1>`;
+    return html`<div class="stack">
+      <div class="row between">
+        <h1>Leads</h1>
+        <div class="row">
+          ${
+            session.may('owner')
+              ? html`<wa-button appearance="plain" @click=${this.#erase}>
+                  ${icon(Eraser, 'start')} Erase a person
+                </wa-button>`
+              : nothing
+          }
+          <wa-button
+            appearance="outlined"
+            href=${`/api/operator/leads.csv${queryOf(askedFor(this.query))}`}
+            download="leads.csv"
+          >
+            ${icon(Download, 'start')} CSV
+          </wa-button>
+        </div>
+      </div>
+      <div class="filters" role="search">
+        ${searchField(this.query, 'Name, address, number or page')}
+        ${choiceField('Widget', 'widget', this.query, widgetOptions(this.#names.value ?? new Map()))}
+        ${choiceField('Details', 'kind', this.query, KINDS)} ${dayField('From', 'from', this.query)}
+        ${dayField('Until', 'until', this.query)}
+        ${choiceField('Order', 'order', this.query, ORDERS)}
+      </div>
+      ${this.#leads.render({
+        pending: () => (this.#leads.value ? this.#list(this.#leads.value) : loading()),
+        error: failed,
+        complete: list => this.#list(list),
+      })}
+    </div>`;
+  }
+
+  #list({entries, hasMore}: Listed<Lead>) {
+    if (entries.length === 0) return this.#empty();
+    return html`<table>
+        <thead>
+          <tr>
+            <th>Name</th>
+            <th>Email</th>
+            <th>Phone</th>
+            <th>Page</th>
+            <th>When</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${entries.map(lead => this.#row(lead))}
+        </tbody>
+      </table>
+      ${pager(this.query, entries.length, hasMore)}`;
+  }
+
+  #row({sessionId, widgetId, name, email, phone, pageUrl, at}: Lead) {
+    const widget = this.#names.value?.get(widgetId);
+    return html`<tr>
+      <td>${name ? html`<b>${name}</b>` : nothing}</td>
+      <td>${email ? html`<a href=${`mailto:${email}`}>${email}</a>` : nothing}</td>
+      <td>${phone ? html`<a href=${`tel:${phone}`}>${phone}</a>` : nothing}</td>
+      <td>
+        <span>${pathOf(pageUrl)}</span>
+        <div class="quiet small">${widget}</div>
+      </td>
+      <td>
+        <a href=${linkTo(`/conversations/${sessionId}`)}>${dateTime(at)}</a>
+      </td>
+    </tr>`;
+  }
+
+  #empty() {
+    return isFiltered(this.query)
+      ? html`<div class="empty">
+          <h2>No lead is like that</h2>
+          <p>Ask for less, or look at another time.</p>
+          <a href=${linkTo('/leads')}>Show all leads</a>
+        </div>`
+      : html`<div class="empty">
+          <h2>No lead yet</h2>
+          <p>
+            When a visitor confirms an email address, a phone number or a name in a conversation, it
+            stands here. Which of them the agent asks for is a setting of the widget.
+          </p>
+          <a href=${linkTo('/')}>To your widgets</a>
+        </div>`;
+  }
+
+  async #erase(): Promise<void> {
+    if (await erasePerson()) void this.#leads.run();
   }
 }
 
-customElements.define('aiw-leads-view', Placeholder);
+customElements.define('aiw-leads-view', LeadsView);
