@@ -85,7 +85,7 @@ test('an operator goes live from nothing in at most 25 actions, and finds what v
   // 7 Go live
   await act.click(button('Go live'));
   await dashboard.getByText('Waiting for the first page that has it.').waitFor();
-  await act.click(dashboard.getByRole('button', {name: 'Copy for HTML'}).first());
+  await act.click(dashboard.locator('aiw-embed-snippet wa-copy-button').first());
   const tag = await dashboard.evaluate(() => navigator.clipboard.readText());
   embed(tag);
 

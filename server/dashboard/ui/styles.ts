@@ -136,6 +136,15 @@ export const base = css`
     max-width: 46ch;
     color: var(--wa-color-text-quiet);
   }
+  /* Read aloud, and not seen. */
+  .sr {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .error {
     color: var(--wa-color-danger-on-quiet);
   }
