@@ -23,6 +23,7 @@ export class Operator {
     this.#browser = browser;
     this.#server = server;
     this.page = page;
+    page.setDefaultTimeout(15_000);
     page.on('console', message => {
       if (!EXPECTED.test(message.text())) this.console.push(message.text());
     });

@@ -129,7 +129,6 @@ export const shell = css`
     background: var(--wa-color-neutral-10);
     color: #fff;
     box-shadow: var(--wa-shadow-l);
-    white-space: pre-line;
   }
   .notice.bad {
     background: #a3121e;

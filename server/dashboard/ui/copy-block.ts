@@ -37,7 +37,7 @@ export class CopyBlock extends LitElement {
   protected override render() {
     return html`<div class="block">
       <pre tabindex="0" role="region" aria-label=${this.label}><code>${this.value}</code></pre>
-      <wa-copy-button value=${this.value} copy-label=${this.label}></wa-copy-button>
+      <wa-copy-button value=${this.value} copy-label=${this.label} tooltip="none"></wa-copy-button>
     </div>`;
   }
 }

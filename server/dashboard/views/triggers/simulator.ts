@@ -1,6 +1,5 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
-import '@awesome.me/webawesome/dist/components/slider/slider.js';
 import {Check, Pause, Play, Zap} from 'lucide';
 import {css, html, LitElement, nothing, svg} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -38,6 +37,12 @@ export class Simulator extends LitElement {
         grid-template-columns: auto minmax(0, 1fr);
         gap: 14px;
         align-items: end;
+      }
+      input[type='range'] {
+        width: 100%;
+        height: 32px;
+        margin: 0;
+        accent-color: var(--wa-color-brand-fill-loud);
       }
       .line {
         display: block;
@@ -155,16 +160,17 @@ export class Simulator extends LitElement {
         <wa-button size="s" appearance="outlined" @click=${this.#play}>
           ${icon(this.isPlaying ? Pause : Play, 'start')} ${this.isPlaying ? 'Stop' : 'Play'}
         </wa-button>
-        <wa-slider
-          label="Second"
+        <input
+          type="range"
+          aria-label="Second of the visit"
           min="0"
           max=${LENGTH}
-          .value=${this.second}
+          .value=${String(this.second)}
           @input=${(event: Event) => {
             this.#stop();
             this.second = Number(valueOf(event));
           }}
-        ></wa-slider>
+        />
       </div>
       <p aria-live="polite">
         ${

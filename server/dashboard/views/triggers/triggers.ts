@@ -168,12 +168,8 @@ export class TriggersView extends View {
         summary=${mayEdit ? 'Edit' : 'Show'}
         appearance="plain"
         ?open=${this.open === rule.id}
-        @wa-show=${() => {
-          this.open = rule.id;
-        }}
-        @wa-hide=${() => {
-          this.open = '';
-        }}
+        @wa-show=${(event: Event) => this.#unfold(event, rule.id, '')}
+        @wa-hide=${(event: Event) => this.#unfold(event, '', rule.id)}
       >
         <aiw-rule-editor
           .rule=${rule}
@@ -216,6 +212,11 @@ export class TriggersView extends View {
         ${icon(Plus, 'start')} Add a rule
       </wa-button>
     </div>`;
+  }
+
+  /** Lists within tell of themselves too; and one rule that folds must not fold the next. */
+  #unfold({target, currentTarget}: Event, open: string, from: string): void {
+    if (target === currentTarget && (open !== '' || this.open === from)) this.open = open;
   }
 
   #append(rule: Trigger): void {

@@ -1,7 +1,6 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/details/details.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
-import '@awesome.me/webawesome/dist/components/progress-bar/progress-bar.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import {css, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -44,6 +43,11 @@ export class KnowledgeStep extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 12px;
         align-items: end;
+      }
+      progress {
+        width: 100%;
+        height: 10px;
+        accent-color: var(--wa-color-brand-fill-loud);
       }
       ul {
         margin: 0;
@@ -130,10 +134,11 @@ export class KnowledgeStep extends LitElement {
     return html`<div class="stack tight">
       ${
         job.state === 'running'
-          ? html`<wa-progress-bar
-              label="Pages read"
-              value=${Math.min(100, (job.pages.length / MOST_PAGES) * 100)}
-            ></wa-progress-bar>`
+          ? html`<progress
+              aria-label="Pages read"
+              max=${MOST_PAGES}
+              value=${Math.min(MOST_PAGES, job.pages.length)}
+            ></progress>`
           : nothing
       }
       <p>
