@@ -37,7 +37,7 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
 
   it('is switched on in the draft, and published from there', async () => {
     await ada.goTo(`/widgets/${id}/identity`);
-    await ada.page.getByRole('switch').click();
+    await ada.page.getByRole('switch').press('Space');
     await ada.page.getByRole('button', {name: 'Publish'}).click();
     await ada.page.getByText('Published.').waitFor();
     const {settings, isChanged} = await widget();
@@ -56,7 +56,7 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
     await page.getByRole('button', {name: 'Show the secret'}).click();
     await page.getByText(copied).waitFor();
     await page.getByRole('button', {name: 'Make a new secret'}).click();
-    await page.getByRole('dialog').getByRole('button', {name: 'Make a new secret'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Make a new secret'}).click();
     await page.getByText('The secret before this one counts until').waitFor();
     const fresh = await secretIn();
     assert.notEqual(fresh, copied);
@@ -96,7 +96,7 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
     await ada.goTo(`/widgets/${id}/limits`);
     const {page} = ada;
     await page.getByLabel('Calls at once', {exact: true}).fill('0');
-    await page.getByRole('switch', {name: 'Ask for consent before a call'}).click();
+    await page.getByRole('switch', {name: 'Ask for consent before a call'}).press('Space');
     await page.getByRole('button', {name: 'Save'}).click();
     await page.getByText('It cannot be saved: 2 fields').waitFor();
     assert.deepEqual(await faultsOf(page), []);
@@ -114,7 +114,7 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
     const {page} = ada;
     await page.getByLabel('Words of calls, in days').fill('30');
     await page.getByRole('button', {name: 'Apply now'}).click();
-    await page.getByRole('dialog').getByRole('button', {name: 'Delete it'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Delete it'}).click();
     await page.getByText('In force now.').waitFor();
     assert.equal((await widget()).retention.transcriptDays, 30);
     await page.getByLabel('Address', {exact: true}).fill('http://crm.acme.com/');
@@ -125,7 +125,7 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
     const secret = page.getByRole('region', {name: 'Copy: Signing secret'});
     assert.match((await secret.textContent()) ?? '', /whsec_/);
     await page.getByRole('button', {name: 'Switch off'}).click();
-    await page.getByRole('dialog').getByRole('button', {name: 'Switch off'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Switch off'}).click();
     await page.getByText('The webhook is off.').waitFor();
     assert.equal((await widget()).webhookUrl, null);
     assert.deepEqual(ada.console, []);

@@ -55,7 +55,7 @@ describe('guided navigation', {timeout: 120_000}, () => {
     await row('Gone').getByRole('button', {name: 'Remove Gone'}).click();
     await row('Questions').getByRole('button', {name: 'Move Questions up'}).click();
     await row('Pricing').getByLabel('Other words for it').fill('plans,');
-    await page.getByRole('switch').click();
+    await page.getByRole('switch').press('Space');
     await page.keyboard.press('Control+s');
     await page.getByText('Saved in the draft.').waitFor();
     assert.deepEqual(await saved(), {
@@ -94,9 +94,9 @@ describe('guided navigation', {timeout: 120_000}, () => {
     await page.getByRole('button', {name: 'Save'}).click();
     await row.getByText('must be a path on the site itself').waitFor();
     await page.getByRole('link', {name: 'Leads'}).click();
-    const question = page.getByRole('dialog', {name: 'Leave without saving?'});
-    await question.getByRole('button', {name: 'Cancel'}).click();
-    await question.waitFor({state: 'hidden'});
+    const question = page.locator('wa-dialog', {hasText: 'not saved yet'});
+    await question.locator('wa-button', {hasText: 'Cancel'}).click();
+    await question.waitFor({state: 'detached'});
     assert.match(page.url(), /navigation$/);
     await page.getByRole('button', {name: 'Undo'}).click();
     await page.getByRole('link', {name: 'Leads'}).click();

@@ -90,7 +90,7 @@ describe('the settings', {timeout: 180_000}, () => {
 
     await ada.goTo('/settings/people');
     await page.getByRole('button', {name: 'Remove Grace Hopper'}).click();
-    await page.getByRole('dialog').getByRole('button', {name: 'Remove'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Remove'}).click();
     await notice(/Grace Hopper is removed/);
     await grace.goTo('/settings');
     await grace.page.getByRole('button', {name: 'Sign in'}).waitFor();
@@ -119,7 +119,7 @@ describe('the settings', {timeout: 180_000}, () => {
     await page.getByRole('button', {name: 'I have copied it'}).click();
     assert.equal(await page.getByText(key).count(), 0);
     await page.getByRole('button', {name: /Revoke/}).click();
-    await page.getByRole('dialog').getByRole('button', {name: 'Revoke'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Revoke'}).click();
     await notice(/revoked/);
     assert.equal((await ask()).status, 401);
   });

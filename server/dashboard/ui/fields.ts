@@ -3,6 +3,7 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import {html, nothing} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {isOn, valueOf} from './field.js';
 
 /** What every field has. */
 interface Field<Value> {
@@ -14,8 +15,6 @@ interface Field<Value> {
   fault?: string;
   isDisabled?: boolean;
 }
-
-const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** A line of text. */
 export function textField({
@@ -109,7 +108,7 @@ export function switchField({
     hint=${fault || hint}
     ?disabled=${isDisabled}
     .checked=${live(value)}
-    @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+    @change=${(event: Event) => onChange(isOn(event))}
     >${label}</wa-switch
   >`;
 }

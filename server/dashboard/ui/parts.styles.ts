@@ -2,16 +2,9 @@ import {css} from 'lit';
 
 /** Parts that several views are made of: titled cards, lists of things, small buttons, fields at fault. */
 export const parts = css`
-  .sr {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     align-content: start;
   }
@@ -28,6 +21,7 @@ export const parts = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     align-content: start;
   }
@@ -35,7 +29,7 @@ export const parts = css`
     display: flex;
     flex-wrap: wrap;
     gap: 12px;
-    align-items: flex-end;
+    align-items: flex-start;
   }
   .line > * {
     flex: 1 1 200px;
@@ -43,6 +37,13 @@ export const parts = css`
   }
   .line > wa-button {
     flex: 0 0 auto;
+    /* Beside the field, below its label. */
+    margin-block-start: 26px;
+  }
+  @media (max-width: 760px) {
+    .line > wa-button {
+      margin-block-start: 0;
+    }
   }
   .narrow {
     max-width: 440px;

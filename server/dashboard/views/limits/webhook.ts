@@ -6,6 +6,7 @@ import {api, ApiError} from '../../api/client.js';
 import {linkTo} from '../../app/router.js';
 import {session} from '../../app/session.js';
 import {fieldsOf, whileBusy} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {confirmAction} from '../../ui/confirm.js';
 import {notify} from '../../ui/notify.js';
 import {Part} from '../../ui/part.js';
@@ -42,7 +43,7 @@ export class WebhookPart extends Part {
 
   #form() {
     const {url, fault} = this;
-    return html`<form @submit=${this.#save}>
+    return html`<form @submit=${this.#save} @keydown=${submitOnEnter}>
         <div class="line">
           <wa-input
             class=${fault ? 'bad' : ''}

@@ -21,7 +21,7 @@ export class TargetRow extends Part {
       .fields {
         display: grid;
         gap: 12px 16px;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
         align-items: start;
       }
       .top {

@@ -5,6 +5,7 @@ import {state} from 'lit/decorators.js';
 import {api} from '../../api/client.js';
 import {session} from '../../app/session.js';
 import {fieldsOf, whileBusy} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {notify} from '../../ui/notify.js';
 import {Part} from '../../ui/part.js';
 
@@ -18,7 +19,7 @@ export class AccountPart extends Part {
         <h2 id="title">Account</h2>
         <p class="quiet">Its name is on every page here, and in invitations.</p>
       </header>
-      <form class="line narrow" @submit=${this.#rename}>
+      <form class="line narrow" @submit=${this.#rename} @keydown=${submitOnEnter}>
         <wa-input
           label="Account name"
           name="name"

@@ -6,6 +6,7 @@ import {state} from 'lit/decorators.js';
 import {api} from '../../api/client.js';
 import type {Invite, Role} from '../../api/types.js';
 import {fieldsOf, whileBusy} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {dateTime} from '../../ui/format.js';
 import {notify, notifyError} from '../../ui/notify.js';
 import {Part} from '../../ui/part.js';
@@ -30,7 +31,7 @@ export class InvitesPart extends Part {
         <h2 id="title">Invite somebody</h2>
         <p class="quiet">A link with which one person joins, within seven days.</p>
       </header>
-      <form class="line" @submit=${this.#invite}>
+      <form class="line" @submit=${this.#invite} @keydown=${submitOnEnter}>
         ${roleSelect('Role', this.chosen, role => (this.chosen = role))}
         <wa-input
           label="Email address (optional)"

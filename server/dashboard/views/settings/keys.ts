@@ -6,6 +6,7 @@ import {state} from 'lit/decorators.js';
 import {api} from '../../api/client.js';
 import type {ApiKey, Role} from '../../api/types.js';
 import {fieldsOf, whileBusy} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {confirmAction} from '../../ui/confirm.js';
 import {ago, dayOf} from '../../ui/format.js';
 import {notify, notifyError} from '../../ui/notify.js';
@@ -35,7 +36,7 @@ export class KeysPart extends Part {
           the <a href="/api/docs" target="_blank" rel="noreferrer">API’s documentation</a>.
         </p>
       </header>
-      <form class="line" @submit=${this.#make}>
+      <form class="line" @submit=${this.#make} @keydown=${submitOnEnter}>
         <wa-input
           label="Name"
           name="name"

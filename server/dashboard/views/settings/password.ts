@@ -5,6 +5,7 @@ import {state} from 'lit/decorators.js';
 import {api, ApiError} from '../../api/client.js';
 import {session} from '../../app/session.js';
 import {fieldsOf} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import {notify} from '../../ui/notify.js';
 import {Part} from '../../ui/part.js';
 
@@ -19,7 +20,7 @@ export class PasswordPart extends Part {
         <h2 id="title">Password</h2>
         <p class="quiet">A new password signs you out in every other browser.</p>
       </header>
-      <form @submit=${this.#change}>
+      <form @submit=${this.#change} @keydown=${submitOnEnter}>
         <input
           type="text"
           name="username"

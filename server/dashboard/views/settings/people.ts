@@ -21,13 +21,6 @@ export class PeoplePart extends Part {
       wa-select {
         flex: 0 1 300px;
       }
-      wa-select::part(form-control-label) {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
     `,
   ];
 

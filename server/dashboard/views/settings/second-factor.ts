@@ -7,6 +7,7 @@ import {state} from 'lit/decorators.js';
 import {api, ApiError} from '../../api/client.js';
 import {session} from '../../app/session.js';
 import {fieldsOf} from '../../ui/busy.js';
+import {submitOnEnter} from '../../ui/field.js';
 import '../../ui/copy-block.js';
 import {notify} from '../../ui/notify.js';
 import {Part} from '../../ui/part.js';
@@ -95,7 +96,7 @@ export class SecondFactorPart extends Part {
   }
 
   #passwordForm(action: string, submit: (event: SubmitEvent) => void) {
-    return html`<form @submit=${submit}>
+    return html`<form @submit=${submit} @keydown=${submitOnEnter}>
       <wa-input
         label="Your password"
         name="password"
@@ -114,7 +115,7 @@ export class SecondFactorPart extends Part {
 
   #scan({uri, backupCodes}: Begun) {
     const key = new URL(uri).searchParams.get('secret') ?? '';
-    return html`<form @submit=${this.#confirm}>
+    return html`<form @submit=${this.#confirm} @keydown=${submitOnEnter}>
       <ol>
         <li>
           <div class="step">
