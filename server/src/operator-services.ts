@@ -6,6 +6,7 @@ import {Widgets} from './domain/widgets.js';
 import type {OperatorServices} from './http/operator/route.js';
 import {serverUrl} from './http/server-url.js';
 import {createPageCheck} from './outbound/check-page.js';
+import {readPage} from './outbound/read-page.js';
 import {readSite} from './outbound/read-site.js';
 import type {Parts} from './wire.js';
 
@@ -17,7 +18,7 @@ export function operatorServices(
   const {store, auth, invitations, keys, auditFor} = operator;
   const onError = (error: unknown) => observer.unexpected(error);
   return {
-    ...{store, auth, invitations, auditFor, clock},
+    ...{store, auth, invitations, auditFor, readPage, clock},
     imports: new ImportJobs(readSite, onError),
     handOver: new HandOver(calls),
     checkPage: (url, server) => createPageCheck(isLocalHost(new URL(url).hostname))(url, server),

@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/operator/widgets/:id/page-check': {url: 'https://acme.com/'},
   'post /api/operator/widgets/:id/secret/rotate': {graceHours: 1},
   'post /api/operator/widgets/:id/visitor-token/test': {visitorToken: 'a.b.c'},
+  'post /api/operator/widgets/:id/navigation/check': {targets: [{url: '/pricing'}]},
   'put /api/operator/widgets/:id/webhook': {url: 'https://hooks.acme.com/'},
   'post /api/operator/visitors/erase': {email: 'nobody@example.com'},
   'post /api/operator/conversations/:id/say': {text: 'Hello'},

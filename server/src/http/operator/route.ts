@@ -7,6 +7,7 @@ import type {ImportJobs} from '../../domain/import-jobs.js';
 import type {Invitations} from '../../domain/invitations.js';
 import type {Member, OperatorAuth, Role} from '../../domain/operators.js';
 import type {PageCheck} from '../../domain/page-check.js';
+import type {ReadPage} from '../../domain/nav-map.js';
 import type {Store} from '../../domain/ports.js';
 import type {Widgets} from '../../domain/widgets.js';
 
@@ -19,6 +20,8 @@ export interface OperatorServices {
   handOver: HandOver;
   /** Fetches a page and judges it; `server` is where the widget comes from. */
   checkPage: (url: string, server: string) => Promise<PageCheck>;
+  /** Reads a page of a widget's site. */
+  readPage: ReadPage;
   clock: Clock;
   /** What is done to widgets, in somebody's name. */
   widgetsFor: (audit: Audit) => Widgets;

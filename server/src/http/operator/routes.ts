@@ -1,6 +1,7 @@
 import {ARCHIVE_ROUTES} from './archive.js';
 import {HAND_OVER_ROUTES} from './hand-over.js';
 import {IDENTITY_ROUTES} from './identity.js';
+import {NAVIGATION_ROUTES} from './navigation.js';
 import {PEOPLE_ROUTES} from './people.js';
 import type {Route} from './route.js';
 import {SIGN_IN_ROUTES} from './signing-in.js';
@@ -15,6 +16,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   ...WIDGET_ROUTES,
   ...WIZARD_ROUTES,
   ...IDENTITY_ROUTES,
+  ...NAVIGATION_ROUTES,
   ...ARCHIVE_ROUTES,
   ...HAND_OVER_ROUTES,
   ...WEBHOOK_ROUTES,
