@@ -113,6 +113,10 @@ describe('visitor identity, limits and privacy', {timeout: 120_000}, () => {
     await ada.goTo(`/widgets/${id}/limits`);
     const {page} = ada;
     await page.getByLabel('Words of calls, in days').fill('30');
+    assert.equal(await page.getByRole('button', {name: 'Save'}).count(), 0);
+    await page.getByRole('link', {name: 'Leads'}).click();
+    await page.locator('wa-dialog wa-button', {hasText: 'Cancel'}).click();
+    await page.locator('wa-dialog').waitFor({state: 'detached'});
     await page.getByRole('button', {name: 'Apply now'}).click();
     await page.locator('wa-dialog wa-button', {hasText: 'Delete it'}).click();
     await page.getByText('In force now.').waitFor();

@@ -55,7 +55,7 @@ export abstract class DraftView extends View {
   readonly #onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 's' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    if (this.isUnsaved) void this.save();
+    if (this.isDraftUnsaved) void this.save();
   };
 
   /** What of the settings the view is about. */
@@ -65,6 +65,11 @@ export abstract class DraftView extends View {
   protected abstract body(widget: Widget, settings: Settings): unknown;
 
   protected override get isUnsaved(): boolean {
+    return this.isDraftUnsaved;
+  }
+
+  /** Whether saving the draft would change it. */
+  protected get isDraftUnsaved(): boolean {
     const {widget, settings} = this;
     if (!widget || !settings) return false;
     const text = (one: Settings) => JSON.stringify(this.partOf(one));
@@ -142,7 +147,7 @@ export abstract class DraftView extends View {
   }
 
   #saveBar() {
-    if (!this.mayEdit || !this.isUnsaved) return nothing;
+    if (!this.mayEdit || !this.isDraftUnsaved) return nothing;
     const {widget} = this;
     return html`<div class="save-bar">
       ${this.refusal ? html`<p class="error" role="alert">${this.#refused()}</p>` : nothing}
@@ -170,7 +175,7 @@ export abstract class DraftView extends View {
   /** That what is saved takes publishing, with a button that does it; nothing where all is live. */
   protected publishNote() {
     const {widget} = this;
-    if (!widget || this.isUnsaved || !widget.isChanged) return nothing;
+    if (!widget || this.isDraftUnsaved || !widget.isChanged) return nothing;
     const words =
       widget.status === 'draft'
         ? 'The widget is a draft: visitors see it once it is published.'

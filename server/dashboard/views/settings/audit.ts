@@ -7,7 +7,7 @@ import {linkTo} from '../../app/router.js';
 import {whileBusy} from '../../ui/busy.js';
 import {dateTime} from '../../ui/format.js';
 import {Part} from '../../ui/part.js';
-import {loading} from '../../ui/task.js';
+import {failed, loading} from '../../ui/task.js';
 import {actorOf, auditNames, deedOf, type AuditNames} from './audit-words.js';
 
 /** What everybody did in the account, in words, newest first. */
@@ -32,10 +32,15 @@ export class AuditPart extends Part {
   @state() private names: AuditNames | null = null;
   @state() private entries: AuditEntry[] = [];
   @state() private hasMore = true;
+  @state() private failure: Error | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void whileBusy(this, async () => {
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    try {
       const [{people}, {keys}, {widgets}] = await Promise.all([
         api.get<{people: Person[]}>('/people'),
         api.get<{keys: ApiKey[]}>('/keys'),
@@ -43,7 +48,9 @@ export class AuditPart extends Part {
       ]);
       await this.#read();
       this.names = auditNames(people, keys, widgets);
-    });
+    } catch (error) {
+      this.failure = error as Error;
+    }
   }
 
   async #read(): Promise<void> {
@@ -67,7 +74,9 @@ export class AuditPart extends Part {
               </ul>
               ${this.entries.length === 0 ? html`<p class="quiet">Nothing yet.</p>` : nothing}
               ${this.hasMore ? this.#older() : nothing}`
-          : loading()
+          : this.failure
+            ? failed(this.failure)
+            : loading()
       }
     </section>`;
   }
