@@ -2,6 +2,7 @@
 import {benchConversation} from './conversation.js';
 import {benchCrash} from './crash.js';
 import {benchHttp} from './http.js';
+import {benchLists} from './lists.js';
 import {benchPage} from './page.js';
 import {benchSoak} from './soak.js';
 import {benchStreams} from './streams.js';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   crash: benchCrash,
   soak: benchSoak,
   streams: benchStreams,
+  lists: benchLists,
 };
 
 const args = process.argv.slice(2);

@@ -78,7 +78,7 @@ export interface DayOfUse {
   leads: number;
   questions: number;
   unanswered: number;
-  /** Half of the spoken answers began sooner, in milliseconds; null: there were none. */
+  /** In half of the calls answers began sooner on average, in milliseconds; null: there were none. */
   latencyMs: number | null;
 }
 

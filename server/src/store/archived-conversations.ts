@@ -5,6 +5,7 @@ import type {
   ConversationSummary,
   Listed,
 } from '../domain/archive.js';
+import {isPostgres} from './postgres.js';
 import {secondsBetween} from './rows.js';
 import type {Database} from './schema.js';
 
@@ -18,7 +19,7 @@ export function ofAccount(db: Kysely<Database>, accountId: string) {
 
 /** Of any case; what stands for other characters in a pattern stands for itself. */
 export function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 type OfAccount = ReturnType<typeof ofAccount>;
@@ -37,11 +38,17 @@ export async function listConversations(
   db: Kysely<Database>,
   query: ConversationQuery,
 ): Promise<Listed<ConversationSummary>> {
-  const rows = await summaries(matching(db, query))
+  // Which they are is asked first: what is told of each costs more than passing it over.
+  const wanted = matching(db, query)
+    .select('sessions.id')
     .orderBy('sessions.started_at', 'desc')
     .orderBy('sessions.id', 'desc')
     .limit(query.limit + 1)
-    .offset(query.offset)
+    .offset(query.offset);
+  const rows = await summaries(db)
+    .where('sessions.id', 'in', wanted)
+    .orderBy('sessions.started_at', 'desc')
+    .orderBy('sessions.id', 'desc')
     .execute();
   const entries = rows.slice(0, query.limit).map(({endedAt, usedAt, preview, ...row}) => ({
     ...row,
@@ -66,7 +73,7 @@ function matching(db: Kysely<Database>, query: ConversationQuery): OfAccount {
   if (having === 'lead') found = found.where(has('captures'));
   if (having === 'feedback') found = found.where(has('feedback'));
   if (having === 'unanswered') found = found.where(has('turns', sql`turns.is_unanswered = 1`));
-  return text === undefined ? found : saying(found, containing(text));
+  return text === undefined ? found : saying(db, found, containing(text));
 }
 
 /** Whether a session has rows of a table, or such of a kind. */
@@ -78,23 +85,26 @@ export function has(
     where ${sql.ref(`${table}.session_id`)} = ${sql.ref('sessions.id')} and ${kind})`;
 }
 
-function saying(query: OfAccount, pattern: string): OfAccount {
+function saying(db: Kysely<Database>, query: OfAccount, pattern: string): OfAccount {
   return query.where(({or}) =>
     or([
-      like('sessions.page_url', pattern),
-      has('turns', like('turns.text', pattern)),
-      has('captures', like('captures.value', pattern)),
+      like(db, 'sessions.page_url', pattern),
+      // Read once from end to end, which is quicker than looking into each conversation.
+      sql<boolean>`sessions.id in (select session_id from turns where ${like(db, 'turns.text', pattern)})`,
+      has('captures', like(db, 'captures.value', pattern)),
     ]),
   );
 }
 
-/** Whether a column holds a text of any case, on SQLite and Postgres alike. */
-export function like(column: string, pattern: string): RawBuilder<boolean> {
-  return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+/** Whether a column holds a text of any case. SQLite compares so by itself, ASCII's letters alone. */
+export function like(db: Kysely<Database>, column: string, pattern: string): RawBuilder<boolean> {
+  const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');
+  return sql<boolean>`${sql.ref(column)} ${operator} ${pattern} escape '\\'`;
 }
 
-function summaries(query: OfAccount) {
-  return query
+function summaries(db: Kysely<Database>) {
+  return db
+    .selectFrom('sessions')
     .select([
       'sessions.id',
       'sessions.widget_id as widgetId',

@@ -47,7 +47,10 @@ export async function listLeads(db: Kysely<Database>, query: LeadQuery): Promise
   if (text !== undefined) {
     const pattern = containing(text);
     found = found.where(({or}) =>
-      or([like('sessions.page_url', pattern), has('captures', like('captures.value', pattern))]),
+      or([
+        like(db, 'sessions.page_url', pattern),
+        has('captures', like(db, 'captures.value', pattern)),
+      ]),
     );
   }
   const direction = order === 'newest' ? 'desc' : 'asc';

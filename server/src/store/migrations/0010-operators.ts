@@ -1,4 +1,4 @@
-import type {Kysely, Migration} from 'kysely';
+import {sql, type Kysely, type Migration} from 'kysely';
 
 /**
  * Operators, how they sign in, what they may do, and what they are invited to. Columns of the first
@@ -21,6 +21,18 @@ export const operators: Migration = {
       .columns(['widget_id', 'started_at', 'id'])
       .execute();
     await db.schema.dropIndex('sessions_widget_id').execute();
+    // Numbers are counted without reading what was said.
+    await db.schema
+      .createIndex('turns_numbers')
+      .on('turns')
+      .columns(['session_id', 'role', 'is_unanswered', 'latency_ms'])
+      .execute();
+    await (db as Kysely<{turns: {is_unanswered: number | null}}>).schema
+      .createIndex('turns_unanswered')
+      .on('turns')
+      .column('at')
+      .where(sql.ref('is_unanswered'), '=', 1)
+      .execute();
   },
 };
 
