@@ -31,6 +31,9 @@ export class WidgetsView extends View {
         color: inherit;
         text-decoration: none;
       }
+      wa-badge {
+        justify-self: end;
+      }
       li a:hover {
         border-color: var(--wa-color-brand-border-normal);
       }
