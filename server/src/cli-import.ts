@@ -2,7 +2,7 @@ import {InvalidArgumentError, type Command} from 'commander';
 import {CommandError, print} from './cli-output.js';
 import type {WithOperator} from './cli-widget.js';
 import type {ImportedPage} from './domain/site-import.js';
-import {readSite} from './outbound/read-site.js';
+import {createReadSite} from './outbound/read-site.js';
 
 interface Options {
   from?: string;
@@ -32,7 +32,7 @@ export function addImport(widget: Command, withOperator: WithOperator): void {
             'The draft has knowledge already. Say --append to keep it, or --replace.',
           );
         }
-        const {markdown, pages} = await readSite({
+        const {markdown, pages} = await createReadSite(true)({
           start: startOf(options.from ?? pageUrl),
           domain,
           most: options.pages,

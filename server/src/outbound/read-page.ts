@@ -7,13 +7,15 @@ import {createFetchText} from './fetch-text.js';
 const MENUS = 'nav a[href], header a[href], [role=navigation] a[href], [role=banner] a[href]';
 const WITHOUT_TEXT = 'script, style, noscript, template, head';
 
-/** Reads a page of a site; one of a private network only for a site that is there. */
-export const readPage: ReadPage = async (url, isAllowed) => {
-  const fetchText = createFetchText(isLocalHost(new URL(url).hostname));
-  const page = await fetchText(url, isAllowed);
-  if ('fault' in page) return {fault: faultInWords(page.fault)};
-  return page.type === 'html' ? seenPage(page.url, page.text) : {fault: faultInWords('no-page')};
-};
+/** Reads a page of a site. @param mayBeLocal - Whether a site of this machine may be read. */
+export function createReadPage(mayBeLocal: boolean): ReadPage {
+  return async (url, isAllowed) => {
+    const fetchText = createFetchText(mayBeLocal && isLocalHost(new URL(url).hostname));
+    const page = await fetchText(url, isAllowed);
+    if ('fault' in page) return {fault: faultInWords(page.fault)};
+    return page.type === 'html' ? seenPage(page.url, page.text) : {fault: faultInWords('no-page')};
+  };
+}
 
 /** What can be seen of a page in its HTML. */
 export function seenPage(url: string, html: string): SeenPage {

@@ -4,11 +4,13 @@ import {importSite} from '../domain/site-import.js';
 import {createFetchText} from './fetch-text.js';
 import {pageText, sitemapUrls} from './page-text.js';
 
-/** Reads a site's own pages as knowledge; those of a private network only for a site that is there. */
-export const readSite: ReadSite = options =>
-  importSite({
-    ...options,
-    fetchText: createFetchText(isLocalHost(options.domain)),
-    textOf: pageText,
-    sitemapOf: sitemapUrls,
-  });
+/** Reads a site's own pages as knowledge. @param mayBeLocal - Whether a site of this machine may be read. */
+export function createReadSite(mayBeLocal: boolean): ReadSite {
+  return options =>
+    importSite({
+      ...options,
+      fetchText: createFetchText(mayBeLocal && isLocalHost(options.domain)),
+      textOf: pageText,
+      sitemapOf: sitemapUrls,
+    });
+}

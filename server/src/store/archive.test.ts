@@ -85,6 +85,14 @@ for (const kind of DATABASES) {
       assert.deepEqual(await leads({text: "' or 1=1 --"}), []);
     });
 
+    test('a text is found of any case in other alphabets too', async t => {
+      const {store, ids, list} = await filled(t, kind);
+      const said = {id: 'u', role: 'visitor', text: 'Haben Sie Äpfel?', at: at(9)} as const;
+      await store.sessions.putTurn(ids[2] ?? '', said);
+      for (const text of ['äpfel', 'ÄPFEL', 'Äpfel'])
+        assert.deepEqual(await list({text}), [3], text);
+    });
+
     test('a summary tells what is in it', async t => {
       const {archive, accountId} = await filled(t, kind);
       const {entries} = await archive.conversations({accountId, offset: 1, limit: 1});

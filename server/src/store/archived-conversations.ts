@@ -17,11 +17,6 @@ export function ofAccount(db: Kysely<Database>, accountId: string) {
     .where('widgets.account_id', '=', accountId);
 }
 
-/** Of any case; what stands for other characters in a pattern stands for itself. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
 type OfAccount = ReturnType<typeof ofAccount>;
 
 /** What conversations and leads are both looked for by. */
@@ -73,7 +68,7 @@ function matching(db: Kysely<Database>, query: ConversationQuery): OfAccount {
   if (having === 'lead') found = found.where(has('captures'));
   if (having === 'feedback') found = found.where(has('feedback'));
   if (having === 'unanswered') found = found.where(has('turns', sql`turns.is_unanswered = 1`));
-  return text === undefined ? found : saying(db, found, containing(text));
+  return text === undefined ? found : saying(db, found, text);
 }
 
 /** Whether a session has rows of a table, or such of a kind. */
@@ -85,21 +80,44 @@ export function has(
     where ${sql.ref(`${table}.session_id`)} = ${sql.ref('sessions.id')} and ${kind})`;
 }
 
-function saying(db: Kysely<Database>, query: OfAccount, pattern: string): OfAccount {
+function saying(db: Kysely<Database>, query: OfAccount, text: string): OfAccount {
   return query.where(({or}) =>
     or([
-      like(db, 'sessions.page_url', pattern),
+      containing(db, 'sessions.page_url', text),
       // Read once from end to end, which is quicker than looking into each conversation.
-      sql<boolean>`sessions.id in (select session_id from turns where ${like(db, 'turns.text', pattern)})`,
-      has('captures', like(db, 'captures.value', pattern)),
+      sql<boolean>`sessions.id in (select session_id from turns where ${containing(db, 'turns.text', text)})`,
+      has('captures', containing(db, 'captures.value', text)),
     ]),
   );
 }
 
-/** Whether a column holds a text of any case. SQLite compares so by itself, ASCII's letters alone. */
-export function like(db: Kysely<Database>, column: string, pattern: string): RawBuilder<boolean> {
-  const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');
-  return sql<boolean>`${sql.ref(column)} ${operator} ${pattern} escape '\\'`;
+/**
+ * Whether a column holds a text of any case. SQLite compares so by itself, but ASCII's letters
+ * alone: other alphabets are asked for as they are written, small, large, and with a capital.
+ */
+export function containing(
+  db: Kysely<Database>,
+  column: string,
+  text: string,
+): RawBuilder<boolean> {
+  const isFolding = isPostgres(db);
+  const operator = sql.raw(isFolding ? 'ilike' : 'like');
+  const conditions = (isFolding ? [text] : formsOf(text)).map(
+    form => sql`${sql.ref(column)} ${operator} ${patternOf(form)} escape '\\'`,
+  );
+  return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
+}
+
+function formsOf(text: string): string[] {
+  if (/^[\x00-\x7f]*$/.test(text)) return [text];
+  const small = text.toLowerCase();
+  const capital = small.replace(/^./u, first => first.toUpperCase());
+  return [...new Set([text, small, text.toUpperCase(), capital])];
+}
+
+/** What stands for other characters in a pattern stands for itself. */
+function patternOf(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function summaries(db: Kysely<Database>) {

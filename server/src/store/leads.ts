@@ -2,7 +2,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Capture} from '../../../src/contract/index.js';
 import type {LeadQuery, Listed} from '../domain/archive.js';
 import {leadOf, type Lead, type LeadStore} from '../domain/leads.js';
-import {containing, has, like, narrowed, ofAccount} from './archived-conversations.js';
+import {containing, has, narrowed, ofAccount} from './archived-conversations.js';
 import {grouped, toCapture} from './rows.js';
 import type {Database} from './schema.js';
 
@@ -45,11 +45,10 @@ export async function listLeads(db: Kysely<Database>, query: LeadQuery): Promise
     .where('sessions.is_preview', 'is', null)
     .where(has('captures', kind && sql`captures.kind = ${kind}`));
   if (text !== undefined) {
-    const pattern = containing(text);
     found = found.where(({or}) =>
       or([
-        like(db, 'sessions.page_url', pattern),
-        has('captures', like(db, 'captures.value', pattern)),
+        containing(db, 'sessions.page_url', text),
+        has('captures', containing(db, 'captures.value', text)),
       ]),
     );
   }

@@ -1,14 +1,16 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/checkbox/checkbox.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import {Check, Pause, Play, Zap} from 'lucide';
-import {css, html, LitElement, nothing, svg} from 'lit';
+import {html, LitElement, nothing, svg} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Trigger} from '../../../../src/contract/index.js';
 import type {Verdict} from '../../../../src/triggers/evaluate.js';
 import {explain} from '../../../../src/triggers/explain.js';
-import {numberOf, valueOf} from '../../ui/field.js';
+import {isOn, numberOf, valueOf} from '../../ui/field.js';
 import {icon} from '../../ui/icon.js';
 import {base} from '../../ui/styles.js';
+import {simulatorStyles} from './simulator.styles.js';
 import {firstFiring, LENGTH, SCENARIO, signalsAt, standAt, type Scenario} from './scenario.js';
 
 /** A second of the scenario passes in so many milliseconds. */
@@ -16,76 +18,7 @@ const PLAY_MS = 120;
 
 /** A made-up visit on a timeline: which rule fires when, and why the others do not. */
 export class Simulator extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: grid;
-        gap: 20px;
-      }
-      .inputs {
-        display: grid;
-        gap: 12px;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 128px), 1fr));
-        align-items: end;
-      }
-      .inputs .wide {
-        grid-column: 1 / -1;
-      }
-      .time {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 14px;
-        align-items: end;
-      }
-      input[type='range'] {
-        width: 100%;
-        height: 32px;
-        margin: 0;
-        accent-color: var(--wa-color-brand-fill-loud);
-      }
-      .line {
-        display: block;
-        width: 100%;
-        height: 34px;
-      }
-      .track {
-        stroke: var(--wa-color-surface-border);
-      }
-      .depth {
-        fill: var(--wa-color-brand-fill-quiet);
-      }
-      .fires {
-        stroke: var(--wa-color-success-fill-loud);
-      }
-      .now {
-        stroke: var(--wa-color-text-normal);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-        display: grid;
-        gap: 12px;
-      }
-      li {
-        display: grid;
-        grid-template-columns: 22px minmax(0, 1fr);
-        gap: 2px 10px;
-      }
-      li .why {
-        grid-column: 2;
-      }
-      .yes {
-        color: var(--wa-color-success-on-quiet);
-      }
-      .reads {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 16px;
-      }
-    `,
-  ];
+  static override styles = [base, simulatorStyles];
 
   @property({attribute: false}) rules: readonly Trigger[] = [];
   @state() private scenario: Scenario = SCENARIO;
@@ -132,7 +65,37 @@ export class Simulator extends LitElement {
       }))}
       ${this.#number('Idle from', lastActivity, value => ({lastActivity: value ?? null}))}
       ${this.#number('Leaves at', exitAt, value => ({exitAt: value ?? null}))}
+      ${this.#firedBefore()}
     </div>`;
+  }
+
+  /** Cooldowns need a past: when the rules fired last, all of them alike. */
+  #firedBefore() {
+    const {inSession, daysAgo} = this.scenario.fired;
+    const ids = this.rules.map(({id}) => id);
+    const [days = null] = Object.values(daysAgo);
+    const fired = (isInVisit: boolean, ago: number | null) =>
+      this.#set({
+        fired: {
+          inSession: isInVisit ? ids : [],
+          daysAgo: ago === null ? {} : Object.fromEntries(ids.map(id => [id, ago])),
+        },
+      });
+    return html`<wa-input
+        label="Fired, days ago"
+        size="s"
+        type="number"
+        min="0"
+        placeholder="never"
+        .value=${days === null ? '' : String(days)}
+        @input=${(event: Event) => fired(inSession.length > 0, numberOf(event) ?? null)}
+      ></wa-input>
+      <wa-checkbox
+        size="s"
+        .checked=${inSession.length > 0}
+        @change=${(event: Event) => fired(isOn(event), days)}
+        >fired in this visit</wa-checkbox
+      >`;
   }
 
   #number(

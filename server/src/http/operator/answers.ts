@@ -17,12 +17,15 @@ export const sliceQuery = z.object({
 const filled = (schema: z.ZodType<string>) =>
   z.preprocess(value => (value === '' ? undefined : value), schema.optional());
 
+/** As the rows have it: moments compare as text. */
+const inUtc = time.transform(at => new Date(at).toISOString());
+
 /** What conversations and leads are both looked for by. */
 export const archiveQuery = sliceQuery.extend({
   widget: filled(z.string().max(100)),
   text: filled(z.string().trim().max(200)),
-  from: filled(time),
-  until: filled(time),
+  from: filled(inUtc),
+  until: filled(inUtc),
 });
 
 export const leadOrder = z.enum(LEAD_ORDERS).default('newest');

@@ -173,3 +173,33 @@ test('a visitor token is decoded, or its fault named', async t => {
   assert.equal((await test(await mint(secret, now - 5))).error, 'TOKEN_EXPIRED');
   assert.equal((await test(await mint('f'.repeat(64), now + 300))).error, 'INVALID_VISITOR_TOKEN');
 });
+
+test('an operator of a server that others reach has nothing read from the machine itself', async t => {
+  for (const more of [
+    {AIW_PUBLIC_URL: 'https://voice.acme.com'},
+    {AIW_TRUST_PROXY: 'loopback'},
+  ] as Record<string, string>[]) {
+    const server = await TestServer.start(t, {env: {...env, ...more}});
+    const owner = await TestOperator.join(server, 'owner');
+    const made = {domain: 'localhost', pageUrl: 'http://localhost/'};
+    const {id} = await owner.post<{id: string}>('/api/operator/widgets', made);
+    const path = `/api/operator/widgets/${id}`;
+    const url = `${server.url.replace('127.0.0.1', 'localhost')}/healthz`;
+    const {findings} = await owner.post<{findings: {about: string; message: string}[]}>(
+      `${path}/page-check`,
+      {url},
+    );
+    assert.deepEqual(
+      findings.map(({about}) => about),
+      ['reachable'],
+    );
+    assert.match(findings[0]?.message ?? '', /private network/);
+    await owner.ask('post', `${path}/import`, {start: url, pages: 1});
+    await until(async () => {
+      const {state, markdown} = await owner.get<{state: string; markdown: string}>(
+        `${path}/import`,
+      );
+      return state === 'failed' && markdown === '';
+    });
+  }
+});
