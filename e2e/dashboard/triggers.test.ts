@@ -99,9 +99,9 @@ describe('triggers', {timeout: 120_000}, () => {
     await stands.getByText('Scrolled less than 50 % of the page.').waitFor();
     await page.keyboard.press('End');
     await stands.getByText('It holds, and gives way to Deep readers.').waitFor();
-    await page.getByRole('checkbox', {name: 'fired in this visit'}).click();
+    await page.locator('aiw-trigger-simulator wa-checkbox').click();
     await stands.getByText('It has already fired in this browser session.').first().waitFor();
-    await page.getByRole('checkbox', {name: 'fired in this visit'}).click();
+    await page.locator('aiw-trigger-simulator wa-checkbox').click();
     await field('Page').fill('https://www.acme.com/about');
     await stands.getByText("The page's address does not match */pricing*.").waitFor();
     await field('Scrolls to, %').fill('10');
