@@ -177,3 +177,16 @@ test('a page of another site cannot make a browser act', async t => {
   const made = await owner.ask('post', '/api/operator/widgets', {domain: 'a.com'}, own);
   assert.equal(made.status, 201);
 });
+
+test('nothing is read of what a stranger sends, and little of a try to sign in', async t => {
+  const server = await TestServer.start(t, {env: {AIW_RATE_LIMITS: 'off'}});
+  const stranger = new TestOperator(server);
+  const large = {domain: 'x'.repeat(1024 * 1024)};
+  assert.equal((await stranger.ask('post', '/api/operator/widgets', large)).status, 401);
+  assert.equal((await stranger.ask('post', '/api/operator/session', large)).status, 413);
+  const owner = await TestOperator.join(server, 'owner');
+  const {id} = await owner.post<{id: string}>('/api/operator/widgets', {domain: 'acme.com'});
+  const knowledge = {knowledge: 'x'.repeat(1_900_000)};
+  const saved = await owner.ask('patch', `/api/operator/widgets/${id}/draft`, knowledge);
+  assert.equal(saved.status, 200);
+});

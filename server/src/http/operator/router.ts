@@ -1,12 +1,10 @@
 import express, {Router, type Request, type RequestHandler} from 'express';
-import {hashOf} from '../../domain/invitations.js';
-import {API_KEY_PREFIX} from '../../domain/invitations.js';
+import {API_KEY_PREFIX, hashOf} from '../../domain/invitations.js';
 import {may, type Member} from '../../domain/operators.js';
 import {SettingsError} from '../../domain/settings.js';
 import {timestamp} from '../../domain/clock.js';
 import {answer} from '../answer.js';
-import type {Limiter} from '../limiter.js';
-import {addressKey} from '../limiter.js';
+import {addressKey, type Limiter} from '../limiter.js';
 import {Problem} from '../problem.js';
 import {OPERATOR_ROUTES} from './routes.js';
 import type {OperatorServices, Route} from './route.js';
@@ -14,24 +12,47 @@ import {isFromHere} from './same-origin.js';
 
 /** Knowledge is the largest part of a widget: two million characters, and what JSON adds. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
+/** What a stranger may send. */
+const MAX_OPEN_BYTES = 16 * 1024;
 
 /** Every route of the operators' API. */
 export function operatorRoutes(services: OperatorServices, signInLimiter: Limiter): Router {
   const router = Router();
-  const json = express.json({limit: MAX_BODY_BYTES});
   for (const route of OPERATOR_ROUTES) {
-    const counted = route.least === 'anyone' && route.method === 'post';
-    const guards: RequestHandler[] = counted ? [signInLimiter.check] : [];
-    router[route.method](route.path, ...guards, json, handlerOf(route, services));
+    const isOpen = route.least === 'anyone';
+    const counted = isOpen && route.method === 'post' ? [signInLimiter.check] : [];
+    // Who asks is known before anything is read of what they send.
+    const json = express.json({limit: isOpen ? MAX_OPEN_BYTES : MAX_BODY_BYTES});
+    router[route.method](
+      route.path,
+      ...counted,
+      admission(route, services),
+      json,
+      handlerOf(route, services),
+    );
   }
   return router;
 }
 
-function handlerOf(route: Route, services: OperatorServices): RequestHandler {
-  return async (request, response) => {
+/** What is known of a request once it is let in. */
+interface Admitted {
+  member: Member | null;
+  headers: Headers;
+}
+
+function admission(route: Route, services: OperatorServices): RequestHandler {
+  return async (request, response, next) => {
     const headers = headersOf(request);
     const member = await memberOf(request, headers, services);
     admit(route, member);
+    Object.assign(response.locals, {member, headers} satisfies Admitted);
+    next();
+  };
+}
+
+function handlerOf(route: Route, services: OperatorServices): RequestHandler {
+  return async (request, response) => {
+    const {member, headers} = response.locals as Admitted;
     const asked = {
       ...{services, member, headers, request, response},
       params: request.params as Record<string, string>,
