@@ -150,6 +150,12 @@ describe('the dashboard', {timeout: 120_000}, () => {
       await other.goTo('/sign-in');
       await page.getByLabel('Email address').waitFor();
       assert.deepEqual(await faultsOf(page), [], 'sign-in');
+      const {url} = await owner.api<{url: string}>('POST', '/invites', {role: 'viewer'});
+      await page.goto(url);
+      await page.getByLabel('Your name').waitFor();
+      assert.deepEqual(await faultsOf(page), [], 'join');
+      await other.goTo('/sign-in');
+      await page.getByLabel('Email address').waitFor();
       await page.getByLabel('Email address').fill(OPERATOR.email);
       await page.getByLabel('Password', {exact: true}).fill(OPERATOR.password);
       await page.getByRole('button', {name: 'Sign in'}).click();
