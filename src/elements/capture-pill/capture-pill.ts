@@ -33,6 +33,7 @@ const toStatus = (value: string | null): Status =>
  * Holds the draft and nothing else: whoever listens decides where it goes, and
  * says by `status` what became of it.
  *
+ * @tag aiw-capture-pill
  * @fires {CaptureConfirmEvent} aiw-capture-confirm - A valid value was confirmed.
  * @fires {CaptureDismissEvent} aiw-capture-dismiss - The visitor would rather not say.
  * @slot note - A line under the field, such as a privacy notice.
@@ -44,6 +45,7 @@ const toStatus = (value: string | null): Status =>
  * @cssprop [--aiw-accent=#3d63f5] - Colour of the confirming button.
  */
 export class AiwCapturePill extends LitElement {
+  /** Version of the package it came with. */
   static version = VERSION;
   static override styles = [tokens, controls, styles];
 
@@ -66,6 +68,7 @@ export class AiwCapturePill extends LitElement {
     if (changed.has('status')) this.invalid = this.status === 'invalid';
   }
 
+  /** Focuses the text input. */
   override focus(options?: FocusOptions) {
     this.field?.focus(options);
   }

@@ -29,14 +29,20 @@ const toOrbState = (value: string | null) => ORB_STATES.find(state => state === 
  * To assistive technology it is an image named by `label`, or by its state's
  * English word; give it `aria-hidden` where words beside it say the same.
  *
+ * @tag aiw-orb
  * @csspart orb - Everything drawn.
  * @cssprop [--aiw-orb-size=60px] - Diameter.
  * @cssprop [--aiw-accent=#3d63f5] - The colour from which all others come.
  */
 export class AiwOrb extends LitElement {
+  /** Version of the package it came with. */
   static version = VERSION;
   static override styles = styles;
-  /** What a call looks like; set once it is here, by `orb.define`. At rest no page pays for it. */
+  /**
+   * What a call looks like; set once it is here, by `orb.define`. At rest no page pays for it.
+   *
+   * @internal
+   */
   static dress: OrbDress | null = null;
 
   // Not by decorators: their code would cost every page more than the launcher's own.
@@ -51,7 +57,11 @@ export class AiwOrb extends LitElement {
   state: OrbState = 'idle';
   /** Loudness followed while listening or speaking, 0 to 1; read once a frame, never rendered. */
   level = 0;
-  /** State and level of the call it stands for; its context gives one where a widget is around it. */
+  /**
+   * State and level of the call it stands for; its context gives one where a widget is around it.
+   *
+   * @internal
+   */
   feed: OrbFeed | null = null;
   /** Accessible name. */
   label = '';

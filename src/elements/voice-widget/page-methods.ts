@@ -12,7 +12,11 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools};
 
 /** What a page's own code may ask of a widget beside opening it (docs/api.md). No method throws. */
 export abstract class PageMethods extends LitElement {
-  /** Judges `open()`; one serves the page. Given by whoever registers the element. */
+  /**
+   * Judges `open()`; one serves the page. Given by whoever registers the element.
+   *
+   * @internal
+   */
   static gate: PageGate | null = null;
 
   /** The host site's JWT that names the visitor (§5). */

@@ -20,6 +20,7 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools} from './pag
  * The panel, the call and everything heavy are fetched on intent (pointer, focus, touch), not
  * before. It owns neither the talk (the server does) nor the look of its parts.
  *
+ * @tag aiw-voice-widget
  * @fires {AiwOpenEvent} aiw-open - The panel opened.
  * @fires {AiwCloseEvent} aiw-close - The panel closed; a call under way goes on.
  * @fires {AiwCallStartEvent} aiw-call-start - A call is up.
@@ -51,6 +52,7 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools} from './pag
  * @cssprop [--aiw-z-index=2147483000] - Layer, where the browser has no top layer.
  */
 export class AiwVoiceWidget extends PageMethods {
+  /** Version of the package it came with. */
   static version = VERSION;
   static override styles = styles;
   // Not by decorators: their code would cost every page more than the launcher's own.
