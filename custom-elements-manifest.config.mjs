@@ -1,7 +1,10 @@
 /**
  * `npm run manifest`: `dist/custom-elements.json`, the public elements with their attributes,
- * properties, methods, events, slots, parts and custom properties, as editors and documents read it.
+ * properties, methods, events, slots, parts and custom properties, as editors and documents read it,
+ * and the same as custom data of VS Code.
  */
+
+import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
 /** The three public elements, and the events they fire. */
 const PUBLIC = new Set(['AiwVoiceWidget', 'AiwOrb', 'AiwCapturePill']);
@@ -59,14 +62,14 @@ function tidy(declaration) {
   declaration.events = declaration.events?.filter(({name}) => name.startsWith('aiw-'));
   declaration.members = (declaration.members ?? []).filter(isPublic);
   const names = new Set(declaration.members.map(({name}) => name));
-  declaration.attributes = (declaration.attributes ?? []).filter(({fieldName}) =>
-    names.has(fieldName),
+  declaration.attributes = (declaration.attributes ?? []).filter(({fieldName, description}) =>
+    fieldName ? names.has(fieldName) : description,
   );
   for (const attribute of declaration.attributes) {
     const field = declaration.members.find(({name}) => name === attribute.fieldName);
     attribute.description ||= field?.description;
     attribute.type ??= field?.type;
-    field.attribute = attribute.name;
+    if (field) field.attribute = attribute.name;
   }
   for (const kind of [...declaration.members, ...declaration.attributes]) {
     delete kind.inheritedFrom;
@@ -82,5 +85,14 @@ export default {
   exclude: ['**/*.test.ts'],
   outdir: 'dist',
   litelement: true,
-  plugins: [markInternal, publicOnly],
+  plugins: [
+    markInternal,
+    publicOnly,
+    customElementVsCodePlugin({
+      outdir: 'dist',
+      htmlFileName: 'vscode.html-custom-data.json',
+      cssFileName: 'vscode.css-custom-data.json',
+      hideLogs: true,
+    }),
+  ],
 };

@@ -155,20 +155,20 @@ const clean = folder => ({
   name: 'clean',
   buildStart: () => rm(folder, {recursive: true, force: true}),
 });
-/** Says under which licences the bundled packages come. */
-const licences = {
+/** Says under which licences the packages bundled into a build come. */
+const licences = (file, names) => ({
   name: 'licences',
   async writeBundle() {
-    const names = ['lit', 'lit-element', 'lit-html', '@lit/reactive-element', '@lit/context'];
     const texts = names.map(async name => {
       const folder = join('node_modules', name);
       const {version} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
       return `${name} ${version}\n\n${await readFile(join(folder, 'LICENSE'), 'utf8')}`;
     });
     const all = (await Promise.all(texts)).join('\n----\n\n');
-    await writeFile('dist/embed/LICENSES.txt', all);
+    await writeFile(file, all);
   },
-};
+});
+const LIT = ['lit', 'lit-element', 'lit-html', '@lit/reactive-element', '@lit/context'];
 const compress = folder => ({name: 'compress', writeBundle: () => compressAll(folder)});
 
 /** The worklet is a file of its own that imports nothing: a build inside the build. */
@@ -183,7 +183,14 @@ const npm = [
     input: {
       index: 'src/index.ts',
       define: 'src/define.ts',
+      'load-widget': 'src/load-widget.ts',
       'contract/index': 'src/contract/index.ts',
+      ...Object.fromEntries(
+        ['preact', 'react', 'solid', 'svelte', 'vue'].map(name => [
+          `jsx/${name}`,
+          `src/jsx/${name}.ts`,
+        ]),
+      ),
     },
     external: [/^lit/, /^@lit\//],
     output: {
@@ -193,6 +200,12 @@ const npm = [
       sourcemap: true,
     },
     plugins: [clean('dist'), typescript(), minifyLiterals()],
+  },
+  {
+    input: 'src/react.ts',
+    external: [/^(?:lit|react)\b/, /^\.\/(?:define|index)\.js$/],
+    output: {file: 'dist/react.js', sourcemap: true, banner: "'use client';"},
+    plugins: [typescript(), nodeResolve(), licences('dist/LICENSES.txt', ['@lit/react'])],
   },
   worklet('dist/platform/audio'),
 ];
@@ -232,7 +245,7 @@ const embed = [
       typescript(),
       insertEmbedPath,
       minify(),
-      licences,
+      licences('dist/embed/LICENSES.txt', LIT),
       compress('dist/embed'),
     ],
   },

@@ -5,7 +5,7 @@ import {widgetToken} from '../testing/fake-backend/responses.js';
 import {consoleLines} from '../testing/harness/console-lines.js';
 import {press} from '../testing/harness/gestures.js';
 import {findOwnScript, readTag} from './own-script.js';
-import type {AIWWidgetApi} from './api.js';
+import type {AIWWidgetApi} from '../src/page-api.js';
 
 /** Where the module graph's entry is, for a bootstrap that no build has told. */
 const EMBED = new URL('./embed.ts', import.meta.url).href;

@@ -1,4 +1,4 @@
-import type {AIWWidgetApi} from './api.js';
+import type {AIWWidgetApi} from '../src/page-api.js';
 
 /** A call that a page has made before the bundle: the method's name, and what it was given. */
 type KeptCall = [name: string, args: ArrayLike<unknown>] & {

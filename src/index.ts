@@ -6,5 +6,8 @@ export {
   AiwVoiceWidget,
   type DiagnosticReport,
   type NavigateHandler,
+  type PageTool,
+  type PageTools,
 } from './elements/voice-widget/voice-widget.js';
 export * from './events.js';
+export type {AIWWidgetApi} from './page-api.js';

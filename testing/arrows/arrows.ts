@@ -54,7 +54,20 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
     from: [CONTRACT, ...RULES, 'src/controllers/', 'src/locales/', 'src/errors', 'src/events'],
     packages: LIT,
   },
-  'src/index': {from: [CONTRACT, 'src/elements/', 'src/errors', 'src/events'], packages: []},
+  'src/index': {
+    from: [CONTRACT, 'src/elements/', 'src/errors', 'src/events', 'src/page-api'],
+    packages: [],
+  },
+  'src/page-api': {
+    from: ['src/diagnose/', 'src/elements/', 'src/events', 'src/navigation/'],
+    packages: [],
+  },
+  'src/load-widget': {from: ['src/page-api'], packages: []},
+  'src/jsx/': {
+    from: ['src/elements/', 'src/events'],
+    packages: ['preact', 'react', 'solid-js', 'svelte', 'vue'],
+  },
+  'src/react': {from: ['src/define', 'src/index', 'src/jsx/'], packages: ['@lit/react', 'react']},
   'src/define': {from: ['src/elements/', 'src/index'], packages: []},
   'loader/': {
     from: [
@@ -66,6 +79,7 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
       'src/platform/',
       'src/errors',
       'src/events',
+      'src/page-api',
     ],
     later: ['src/elements/'],
     packages: LIT,

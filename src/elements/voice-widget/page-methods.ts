@@ -24,7 +24,7 @@ export abstract class PageMethods extends LitElement {
   /** Functions of the page that the agent may call, by name (docs/api.md). */
   clientTools: PageTools | null = null;
   /** `none`: nothing is read from or written to the browser's storage; `all`, the default, is. */
-  storage = '';
+  storage: 'all' | 'none' | '' = '';
   /** The heavy half, once it has arrived. */
   protected talk: Talk | null = null;
 

@@ -30,6 +30,8 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools} from './pag
  * @fires {AiwNavigateEvent} aiw-navigate - The agent took the visitor to a page.
  * @fires {AiwTriggerEvent} aiw-trigger - A rule has fired; cancelable.
  * @fires {AiwErrorEvent} aiw-error - A call could not start, or was cut off.
+ * @attr {boolean} push-to-talk - The microphone is muted unless the talk button is held.
+ * @attr {boolean} start-muted - A call begins with the microphone muted.
  * @slot launcher - In place of the orb on the button.
  * @slot header - In place of the agent's picture and name in the panel.
  * @slot empty - In place of the greeting, before anything has been said.
@@ -84,11 +86,12 @@ export class AiwVoiceWidget extends PageMethods {
    * Where the widget stands: `bottom-right`, `bottom-left`, `top-right`, `top-left`, or `inline`, in
    * the page's flow. This and the next three win over the operator's settings; what is unknown does not.
    */
-  declare placement: string | undefined;
+  declare placement:
+    'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' | 'inline' | undefined;
   /** What the launcher is: `orb`, `pill`, or `panel`, which stands inline. */
-  declare variant: string | undefined;
+  declare variant: 'orb' | 'pill' | 'panel' | undefined;
   /** `auto`, by the page's and system's own; `light` or `dark`. */
-  declare colorScheme: string | undefined;
+  declare colorScheme: 'auto' | 'light' | 'dark' | undefined;
   /** Text and accessible name of the launcher. */
   declare launcherLabel: string | undefined;
 
