@@ -144,6 +144,23 @@ const nameAfterContent = {
   },
 };
 
+/** Subresource Integrity of the script and of each chunk, by address: `integrity.json`. */
+const integrity = {
+  name: 'integrity',
+  async writeBundle() {
+    const files = (await readdir('dist/embed', {recursive: true}))
+      .filter(name => /\.m?js$/.test(name))
+      .sort();
+    const entries = files.map(async name => {
+      const digest = createHash('sha384').update(await readFile(join('dist/embed', name)));
+      return [`/${name}`, `sha384-${digest.digest('base64')}`];
+    });
+    const {version} = JSON.parse(await readFile('package.json', 'utf8'));
+    const content = {version, files: Object.fromEntries(await Promise.all(entries))};
+    await writeFile('dist/embed/integrity.json', `${JSON.stringify(content, null, 2)}\n`);
+  },
+};
+
 /** Puts the graph's path into the script tag. */
 const insertEmbedPath = {
   name: 'insert-embed-path',
@@ -246,6 +263,7 @@ const embed = [
       insertEmbedPath,
       minify(),
       licences('dist/embed/LICENSES.txt', LIT),
+      integrity,
       compress('dist/embed'),
     ],
   },

@@ -7,6 +7,7 @@ export default {
   // One file of stories has some two hundred cases.
   testsFinishTimeout: 240_000,
   files: [
+    'src/*.test.ts',
     'src/{elements,platform,controllers,api}/**/*.test.ts',
     'loader/**/*.test.ts',
     'stories/**/*.test.ts',

@@ -118,5 +118,5 @@ export interface AiwEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends AiwEventMap {}
+  interface GlobalEventHandlersEventMap extends AiwEventMap {}
 }

@@ -29,7 +29,7 @@ export class CaptureDismissEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'aiw-capture-confirm': CaptureConfirmEvent;
     'aiw-capture-dismiss': CaptureDismissEvent;
   }

@@ -1,5 +1,5 @@
 import {ContextEvent} from '@lit/context';
-import {LitElement, adoptStyles, html, type CSSResult} from 'lit';
+import {LitElement, adoptStyles, html, isServer, type CSSResult} from 'lit';
 import {ORB_STATES, type OrbState} from '../../call/orb-state.js';
 import {orbContext, type OrbFeed} from '../../controllers/call-context.js';
 import {VERSION} from '../shared/define.js';
@@ -104,7 +104,7 @@ export class AiwOrb extends LitElement {
 
   #dress() {
     const {dress} = AiwOrb;
-    if (this.#loop || !dress) return;
+    if (isServer || this.#loop || !dress) return;
     adoptStyles(this.renderRoot as ShadowRoot, [styles, dress.styles]);
     this.#loop = new dress.Loop(
       this,
