@@ -3,7 +3,7 @@ import {benchConversation} from './conversation.js';
 import {benchCrash} from './crash.js';
 import {benchHttp} from './http.js';
 import {benchLists} from './lists.js';
-import {benchPage} from './page.js';
+import {benchPage} from './page/page.js';
 import {benchSoak} from './soak.js';
 import {benchStreams} from './streams.js';
 
