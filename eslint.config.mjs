@@ -24,6 +24,7 @@ const SPEAKERS = [
   'server/scripts/**',
   'stories/*.mjs',
   'bench/**',
+  'release/**',
   'e2e/**',
   'examples/**',
   '*.mjs',

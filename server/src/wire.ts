@@ -1,6 +1,7 @@
 import {createServer, type Server} from 'node:http';
 import type {Config} from './config.js';
 import type {Directories} from './directories.js';
+import type {KeptWidget} from './domain/kept-widget.js';
 import type {CallDirectory} from './domain/call-directory.js';
 import {Calls} from './domain/calls.js';
 import {createCaptures} from './domain/captures.js';
@@ -31,6 +32,7 @@ export interface Parts {
   observer: Observer;
   clock: Clock;
   directories: Directories;
+  keptWidgets: readonly KeptWidget[];
   demoToken: string | null;
   directory: CallDirectory;
   /** Where requests are counted; null: in this process. */

@@ -12,7 +12,7 @@ const files = readdirSync(PACKED, {recursive: true, withFileTypes: true})
 /** What stands beside the folders of modules. */
 const SINGLE = [
   ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-  ...['dist/LICENSES.txt', 'dist/custom-elements.json'],
+  ...['dist/LICENSES.txt', 'dist/custom-elements.json', 'dist/sbom.cdx.json'],
   ...['dist/vscode.css-custom-data.json', 'dist/vscode.html-custom-data.json'],
   ...['dist/embed/LICENSES.txt', 'dist/embed/integrity.json'],
   ...['dist/embed/aiw-voice-widget.js', 'dist/embed/aiw-voice-widget.mjs'],

@@ -2,9 +2,9 @@ import '@awesome.me/webawesome/dist/components/tab-group/tab-group.js';
 import '@awesome.me/webawesome/dist/components/tab-panel/tab-panel.js';
 import '@awesome.me/webawesome/dist/components/tab/tab.js';
 import {css, html, LitElement} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import './copy-block.js';
-import {snippetsFor} from './snippets.js';
+import {snippetsFor, type Release} from './snippets.js';
 import {base} from './styles.js';
 
 /** The tag to paste, for every kind of site. */
@@ -19,10 +19,22 @@ export class EmbedSnippet extends LitElement {
   ];
 
   @property() token = '';
+  @state() private release: Release | null = null;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    // Without it one tab is missing.
+    void fetch('/integrity.json').then(
+      async response => {
+        if (response.ok) this.release = (await response.json()) as Release;
+      },
+      () => {},
+    );
+  }
 
   protected override render() {
     return html`<wa-tab-group>
-      ${snippetsFor(this.token, location.origin).map(
+      ${snippetsFor(this.token, location.origin, this.release).map(
         ({id, name, how, code}) => html`
           <wa-tab panel=${id}>${name}</wa-tab>
           <wa-tab-panel name=${id}>

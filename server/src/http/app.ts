@@ -3,6 +3,7 @@ import {MAX_BODY_BYTES} from '../../../src/contract/index.js';
 import type {Captures} from '../domain/captures.js';
 import type {Challenges} from '../domain/challenge.js';
 import type {Clock} from '../domain/clock.js';
+import type {KeptWidget} from '../domain/kept-widget.js';
 import type {ConversationEngine} from '../domain/conversation.js';
 import type {Store} from '../domain/ports.js';
 import type {SessionTokens} from '../domain/session-token.js';
@@ -50,6 +51,8 @@ export interface AppOptions {
   clock: Clock;
   /** Where the widget's bundles and the demo site lie. */
   directories: {embed: string; demo: string; dashboard: string};
+  /** Versions of the widget that pages may have pinned. */
+  keptWidgets: readonly KeptWidget[];
   demoToken: string | null;
   dashboard: OperatorServices;
   seen: SeenWidgets;
@@ -74,7 +77,7 @@ export function createApp(options: AppOptions): Express {
   app.use(publicApi(options));
   app.use(operatorRoutes(options.dashboard, signInLimiter(options)));
   app.use(healthRoutes({store, engine, isClosing}));
-  app.use(embedRoutes(directories.embed));
+  app.use(embedRoutes(directories.embed, options.keptWidgets));
   app.use(openApiRoutes());
   app.use('/api', notFound);
   app.use(dashboardRoutes(directories.dashboard));

@@ -32,6 +32,7 @@ async function site(t: TestContext, env: Record<string, string> = {}) {
   mkdirSync(join(directories.embed, 'chunks', 'abc123'));
   writeFileSync(join(directories.embed, 'chunks', 'abc123', 'panel.js'), 'export {};\n');
   writeFileSync(join(directories.embed, 'secret.txt'), 'classified');
+  writeFileSync(join(directories.embed, 'integrity.json'), '{"version": "1.1.0"}');
   writeFileSync(join(directories.demo, 'index.html'), '<p data-t="__DEMO_WIDGET_TOKEN__">Shop</p>');
   writeFileSync(join(directories.demo, 'main.js'), 'export {};\n');
   const {knowledge, ...rest} = settings({agent: {name: 'Ava', greeting: 'Hi.'}});

@@ -5,6 +5,7 @@ import type {Request, Response} from 'express';
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   mjs: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
   css: 'text/css; charset=utf-8',
   wasm: 'application/wasm',
