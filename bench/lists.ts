@@ -101,7 +101,7 @@ async function becomeOperator(server: ServerProcess): Promise<string> {
 }
 
 /** Conversations of the last thirty days, each with its turns. */
-export function fill(file: string, widgetId: string, size: number): void {
+function fill(file: string, widgetId: string, size: number): void {
   const db = new SQLite(file);
   const {revision} = db
     .prepare('select published_revision_id as revision from widgets where id = ?')

@@ -8,7 +8,7 @@ export interface Summary {
 }
 
 /** The value below which a share `p` (0 to 1) of the values lies. */
-export function percentile(values: readonly number[], p: number): number {
+function percentile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)] ?? NaN;
 }

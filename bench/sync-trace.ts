@@ -53,7 +53,7 @@ function childrenOf(pid: number): number[] {
 }
 
 /** Of a trace in the order of time: captures, and those synced before they were acknowledged. */
-export function countSynced(trace: string): {traced: number; syncedBefore2xx: number} {
+function countSynced(trace: string): {traced: number; syncedBefore2xx: number} {
   /** Threads in the middle of a sync of the log: its end is a line of its own. */
   const syncing = new Set<string>();
   let isSynced = false;

@@ -9,7 +9,7 @@ import type {
 } from '../src/contract/index.js';
 
 /** A page of the benches' widget. */
-export const ORIGIN = 'https://www.acme.com';
+const ORIGIN = 'https://www.acme.com';
 export const HEADERS = {'content-type': 'application/json', origin: ORIGIN};
 
 /** What makes a live widget for {@link ORIGIN} by the command line. */

@@ -25,7 +25,7 @@ const widgetView = (name: string, title: string, load: ViewRoute['load']): ViewR
 });
 
 /** Every view. Each is fetched when it is first gone to. */
-export const ROUTES: readonly ViewRoute[] = [
+const ROUTES: readonly ViewRoute[] = [
   {
     ...{pattern: '/sign-in', title: 'Sign in', tag: 'aiw-sign-in-view', isOpen: true},
     load: () => import('../views/sign-in.js'),

@@ -41,7 +41,7 @@ export const listStyles = css`
 let rest: ReturnType<typeof setTimeout> | undefined;
 
 /** Changes a filter of the address; the list begins at its first page again. */
-export function filter(name: string, value: string): void {
+function filter(name: string, value: string): void {
   setQuery({[name]: value, page: ''});
 }
 

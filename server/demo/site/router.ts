@@ -6,7 +6,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** The template of a path's page; `missing` for a path that the site does not have. */
-export function pageOf(path: string): string {
+function pageOf(path: string): string {
   return PAGES[path.replace(/(.)\/$/, '$1')] ?? 'missing';
 }
 

@@ -3,7 +3,7 @@ import {twoFactor} from 'better-auth/plugins/two-factor';
 import type {Kysely} from 'kysely';
 
 /** Shortest password, in characters. */
-export const MIN_PASSWORD = 10;
+const MIN_PASSWORD = 10;
 /** Days that a browser stays signed in without being used. */
 const SESSION_DAYS = 14;
 const DAY_SECONDS = 86_400;

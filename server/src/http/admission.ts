@@ -52,7 +52,7 @@ export function checkOrigin(header: string | undefined, site: Site): string {
   );
 }
 
-export function originRequired(): Problem {
+function originRequired(): Problem {
   return new Problem(
     401,
     "The request has no Origin header. Add one that matches the widget's domain; browsers send it by themselves.",

@@ -18,7 +18,7 @@ export function createReadPage(mayBeLocal: boolean): ReadPage {
 }
 
 /** What can be seen of a page in its HTML. */
-export function seenPage(url: string, html: string): SeenPage {
+function seenPage(url: string, html: string): SeenPage {
   const page = parse(html);
   const hasScripts = page.querySelector('script') !== null;
   for (const part of page.querySelectorAll(WITHOUT_TEXT)) part.remove();

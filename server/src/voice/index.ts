@@ -4,9 +4,7 @@ import {VoiceEngine, type EngineOptions} from './engine.js';
 import {createEmbeddedBrain} from './think/embedded-brain.js';
 import {createModelBrain} from './think/model-brain.js';
 
-export type {VoiceConfig} from './config.js';
 export type {EngineOptions} from './engine.js';
-export type {VoiceLogger} from './parts.js';
 export type {TurnTimings} from './timings.js';
 
 /** Makes the agent of this server. Nothing is loaded until `warm` or the first call. */

@@ -5,7 +5,7 @@ const GAP = 12;
 export type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
 /** Left and top of a panel next to an anchor: below it where there is room, else above, always on screen. */
-export function besideAnchor(
+function besideAnchor(
   anchor: Box,
   panel: {width: number; height: number},
   viewport: {width: number; height: number},

@@ -5,7 +5,7 @@ import {stem} from './words.js';
  *
  * Sound counts as much as spelling: what comes from speech is misheard, not mistyped.
  */
-export function closeness(a: string, b: string): number {
+function closeness(a: string, b: string): number {
   if (a === b) return 1;
   const [left, right] = [stem(a), stem(b)];
   if (left === right) return 0.98;
@@ -20,7 +20,7 @@ export function closeness(a: string, b: string): number {
 }
 
 /** Number of edits, adjacent swaps included, between two words. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({length: b.length + 1}, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
@@ -43,7 +43,7 @@ export function distance(a: string, b: string): number {
 }
 
 /** A rough key of how an English word sounds. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   return word
     .replace(/^kn/, 'n')
     .replace(/^wr/, 'r')

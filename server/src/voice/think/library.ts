@@ -43,7 +43,7 @@ export function libraryOf({revisionId, settings}: PublishedWidget): Library {
 }
 
 /** Reads a widget's knowledge. */
-export function createLibrary(markdown: string): Library {
+function createLibrary(markdown: string): Library {
   const passages = passagesOf(markdown);
   const frequency = new Map<string, number>();
   const vocabulary = new Set<string>();

@@ -17,7 +17,7 @@ export function createModelBrain(init: BrainInit, endpoint: OpenAiEndpoint): Bra
 }
 
 /** The system prompt: the operator's words, and what a spoken conversation needs. */
-export function instructionsFor({widget: {settings}, page, facts}: BrainInit): string {
+function instructionsFor({widget: {settings}, page, facts}: BrainInit): string {
   const {agent, navigation, capture} = settings;
   const kinds = capture.kinds.join(', ');
   const {url, title} = page();

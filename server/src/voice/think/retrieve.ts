@@ -159,7 +159,7 @@ function stemsOf(text: string): Set<string> {
 }
 
 /** A passage in the pieces that can be spoken alone. */
-export function unitsOf(text: string): string[] {
+function unitsOf(text: string): string[] {
   if (text.includes('\n- ') || text.startsWith('- ')) return text.split('\n');
   if (parseRow(text)) return [text];
   const splitter = new SentenceSplitter();

@@ -227,7 +227,7 @@ function nameOf({name, noun}: Omit<TableRow, 'table'>): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-export function joined(parts: readonly string[]): string {
+function joined(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -29,14 +29,7 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The words that carry the meaning; all of them where none does. */
-export function contentWords(text: string): string[] {
-  const words = wordsOf(text);
-  const content = words.filter(word => !isStopWord(word));
-  return content.length > 0 ? content : words;
-}
-
-/** Like {@link contentWords}, but empty where only stop words were said. */
+/** The words that carry the meaning; none where only stop words were said. */
 export function meaningfulWords(text: string): string[] {
   return wordsOf(text).filter(word => !isStopWord(word));
 }
