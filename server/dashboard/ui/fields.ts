@@ -16,99 +16,78 @@ interface Field<Value> {
   isDisabled?: boolean;
 }
 
+/** Where a field has a fault, that is said in place of its hint. */
+const hintOf = ({fault, hint}: Pick<Field<unknown>, 'fault' | 'hint'>) => fault || (hint ?? '');
+const classOf = ({fault}: Pick<Field<unknown>, 'fault'>) => (fault ? 'bad' : '');
+
 /** A line of text. */
-export function textField({
-  label,
-  value,
-  onChange,
-  hint = '',
-  fault = '',
-  isDisabled = false,
-  ...rest
-}: Field<string> & {placeholder?: string; maxlength?: number; type?: 'text' | 'url'}) {
+export function textField(
+  field: Field<string> & {placeholder?: string; maxlength?: number; type?: 'text' | 'url'},
+) {
   return html`<wa-input
-    class=${fault ? 'bad' : ''}
-    label=${label}
-    hint=${fault || hint}
-    type=${rest.type ?? 'text'}
-    placeholder=${rest.placeholder ?? nothing}
-    maxlength=${rest.maxlength ?? nothing}
+    class=${classOf(field)}
+    label=${field.label}
+    hint=${hintOf(field)}
+    type=${field.type ?? 'text'}
+    placeholder=${field.placeholder ?? nothing}
+    maxlength=${field.maxlength ?? nothing}
     autocomplete="off"
-    ?disabled=${isDisabled}
-    .value=${live(value)}
-    @input=${(event: Event) => onChange(valueOf(event))}
+    ?disabled=${field.isDisabled}
+    .value=${live(field.value)}
+    @input=${(event: Event) => field.onChange(valueOf(event))}
   ></wa-input>`;
 }
 
 /** Several lines of text. */
-export function longField({
-  label,
-  value,
-  onChange,
-  hint = '',
-  fault = '',
-  isDisabled = false,
-  ...rest
-}: Field<string> & {placeholder?: string; maxlength?: number; rows?: number}) {
+export function longField(
+  field: Field<string> & {placeholder?: string; maxlength?: number; rows?: number},
+) {
   return html`<wa-textarea
-    class=${fault ? 'bad' : ''}
-    label=${label}
-    hint=${fault || hint}
-    rows=${rest.rows ?? 3}
-    placeholder=${rest.placeholder ?? nothing}
-    maxlength=${rest.maxlength ?? nothing}
+    class=${classOf(field)}
+    label=${field.label}
+    hint=${hintOf(field)}
+    rows=${field.rows ?? 3}
+    placeholder=${field.placeholder ?? nothing}
+    maxlength=${field.maxlength ?? nothing}
     resize="auto"
-    ?disabled=${isDisabled}
-    .value=${live(value)}
-    @input=${(event: Event) => onChange(valueOf(event))}
+    ?disabled=${field.isDisabled}
+    .value=${live(field.value)}
+    @input=${(event: Event) => field.onChange(valueOf(event))}
   ></wa-textarea>`;
 }
 
 /** A whole number; null: it was left empty. */
-export function numberField({
-  label,
-  value,
-  onChange,
-  hint = '',
-  fault = '',
-  isDisabled = false,
-  ...rest
-}: Field<number | null> & {placeholder?: string; min?: number; max?: number}) {
+export function numberField(
+  field: Field<number | null> & {placeholder?: string; min?: number; max?: number},
+) {
   const change = (event: Event) => {
     const text = valueOf(event);
-    onChange(text === '' ? null : Number(text));
+    field.onChange(text === '' ? null : Number(text));
   };
   return html`<wa-input
-    class=${fault ? 'bad' : ''}
-    label=${label}
-    hint=${fault || hint}
+    class=${classOf(field)}
+    label=${field.label}
+    hint=${hintOf(field)}
     type="number"
-    min=${rest.min ?? nothing}
-    max=${rest.max ?? nothing}
-    placeholder=${rest.placeholder ?? nothing}
+    min=${field.min ?? nothing}
+    max=${field.max ?? nothing}
+    placeholder=${field.placeholder ?? nothing}
     autocomplete="off"
     without-spin-buttons
-    ?disabled=${isDisabled}
-    .value=${live(value === null ? '' : String(value))}
+    ?disabled=${field.isDisabled}
+    .value=${live(field.value === null ? '' : String(field.value))}
     @input=${change}
   ></wa-input>`;
 }
 
 /** On or off. */
-export function switchField({
-  label,
-  value,
-  onChange,
-  hint = '',
-  fault = '',
-  isDisabled = false,
-}: Field<boolean>) {
+export function switchField(field: Field<boolean>) {
   return html`<wa-switch
-    class=${fault ? 'bad' : ''}
-    hint=${fault || hint}
-    ?disabled=${isDisabled}
-    .checked=${live(value)}
-    @change=${(event: Event) => onChange(isOn(event))}
-    >${label}</wa-switch
+    class=${classOf(field)}
+    hint=${hintOf(field)}
+    ?disabled=${field.isDisabled}
+    .checked=${live(field.value)}
+    @change=${(event: Event) => field.onChange(isOn(event))}
+    >${field.label}</wa-switch
   >`;
 }

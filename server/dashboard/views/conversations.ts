@@ -1,27 +1,13 @@
 import '@awesome.me/webawesome/dist/components/badge/badge.js';
-import {Task} from '@lit/task';
 import {CircleHelp, ContactRound, Keyboard, Mic, Star} from 'lucide';
 import {css, html, nothing} from 'lit';
-import {api} from '../api/client.js';
-import type {ConversationSummary, Listed} from '../api/types.js';
+import type {ConversationSummary} from '../api/types.js';
 import {linkTo} from '../app/router.js';
 import {ago, dateTime, duration, pathOf} from '../ui/format.js';
 import {icon} from '../ui/icon.js';
-import {
-  askedFor,
-  choiceField,
-  dayField,
-  isFiltered,
-  listStyles,
-  pageOf,
-  pager,
-  PAGE_SIZE,
-  searchField,
-} from '../ui/list-controls.js';
+import {choiceField, dayField, searchField} from '../ui/list-controls.js';
+import {ListView} from '../ui/list-view.js';
 import {Poll} from '../ui/poll.js';
-import {failed, loading} from '../ui/task.js';
-import {View} from '../ui/view.js';
-import {widgetNames, widgetOptions} from '../ui/widget-names.js';
 
 /** How often a list with live conversations in it is asked for anew, in milliseconds. */
 const LIVE_MS = 3000;
@@ -48,10 +34,9 @@ const WHOSE = [
 ] as const;
 
 /** `/conversations`: every conversation, newest first; those that are live as they go. */
-export class ConversationsView extends View {
+export class ConversationsView extends ListView<ConversationSummary> {
   static override styles = [
-    ...[View.styles].flat(),
-    listStyles,
+    ...ListView.styles,
     css`
       ol {
         list-style: none;
@@ -103,21 +88,21 @@ export class ConversationsView extends View {
     `,
   ];
 
-  readonly #names = new Task(this, {task: widgetNames, args: () => []});
-  readonly #list = new Task(this, {
-    task: ([query]) =>
-      api.get<Listed<ConversationSummary>>('/conversations', {
-        ...askedFor(query),
-        limit: PAGE_SIZE,
-        offset: pageOf(query) * PAGE_SIZE,
-      }),
-    args: () => [this.query] as const,
-  });
+  protected readonly path = '/conversations';
+  protected readonly noMatch = {
+    title: 'No conversation is like that',
+    words: 'Ask for less, or look at another time.',
+  };
+  protected readonly nothingYet = {
+    title: 'Nobody has talked yet',
+    words:
+      'Conversations stand here from their first word on. Is the tag on your pages, and the widget live?',
+  };
 
   constructor() {
     super();
     new Poll(this, LIVE_MS, async () => {
-      if (this.#list.value?.entries.some(isLive)) await this.#list.run();
+      if (this.list.value?.entries.some(isLive)) await this.list.run();
     });
   }
 
@@ -126,27 +111,20 @@ export class ConversationsView extends View {
     return html`<div class="stack">
       <h1>Conversations</h1>
       <div class="filters" role="search">
-        ${searchField(query, 'Words, contact details or page')}
-        ${choiceField('Widget', 'widget', query, widgetOptions(this.#names.value ?? new Map()))}
+        ${searchField(query, 'Words, contact details or page')} ${this.renderWidgetFilter()}
         ${choiceField('State', 'state', query, STATES)}
         ${choiceField('With', 'having', query, HAVING)} ${choiceField('Mode', 'mode', query, MODES)}
         ${dayField('From', 'from', query)} ${dayField('Until', 'until', query)}
         ${choiceField('Whose', 'previews', query, WHOSE)}
       </div>
-      ${this.#list.render({
-        pending: () => (this.#list.value ? this.#shown(this.#list.value) : loading()),
-        error: failed,
-        complete: list => this.#shown(list),
-      })}
+      ${this.renderList()}
     </div>`;
   }
 
-  #shown({entries, hasMore}: Listed<ConversationSummary>) {
-    if (entries.length === 0) return this.#empty();
+  protected override renderEntries(entries: readonly ConversationSummary[]) {
     return html`<ol>
-        ${entries.map(entry => this.#entry(entry))}
-      </ol>
-      ${pager(this.query, entries.length, hasMore)}`;
+      ${entries.map(entry => this.#entry(entry))}
+    </ol>`;
   }
 
   #entry(entry: ConversationSummary) {
@@ -165,7 +143,7 @@ export class ConversationsView extends View {
             : html`<span class="quiet small" title=${dateTime(startedAt)}>${ago(startedAt)}</span>`
         }
         <span class="facts quiet small">
-          <span>${this.#names.value?.get(widgetId) ?? ''}</span>
+          <span>${this.names.value?.get(widgetId) ?? ''}</span>
           <span>${pathOf(pageUrl)}</span>
           <span>${turns} ${turns === 1 ? 'turn' : 'turns'}</span>
           ${seconds > 0 ? html`<span>${duration(seconds)}</span>` : nothing} ${this.#marks(entry)}
@@ -184,23 +162,6 @@ export class ConversationsView extends View {
         : nothing
     }
     ${rating === null ? nothing : html`<span class="mark">${icon(Star)} ${rating} of 5</span>`}`;
-  }
-
-  #empty() {
-    return isFiltered(this.query)
-      ? html`<div class="empty">
-          <h2>No conversation is like that</h2>
-          <p>Ask for less, or look at another time.</p>
-          <a href=${linkTo('/conversations')}>Show all conversations</a>
-        </div>`
-      : html`<div class="empty">
-          <h2>Nobody has talked yet</h2>
-          <p>
-            Conversations stand here from their first word on. Is the tag on your pages, and the
-            widget live?
-          </p>
-          <a href=${linkTo('/')}>To your widgets</a>
-        </div>`;
   }
 }
 

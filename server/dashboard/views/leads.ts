@@ -1,27 +1,14 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
-import {Task} from '@lit/task';
 import {Download, Eraser} from 'lucide';
 import {css, html, nothing} from 'lit';
-import {api, queryOf} from '../api/client.js';
-import type {Lead, Listed} from '../api/types.js';
+import {queryOf} from '../api/client.js';
+import type {Lead} from '../api/types.js';
 import {linkTo} from '../app/router.js';
 import {session} from '../app/session.js';
 import {dateTime, pathOf} from '../ui/format.js';
 import {icon} from '../ui/icon.js';
-import {
-  askedFor,
-  choiceField,
-  dayField,
-  isFiltered,
-  listStyles,
-  pageOf,
-  pager,
-  PAGE_SIZE,
-  searchField,
-} from '../ui/list-controls.js';
-import {failed, loading} from '../ui/task.js';
-import {View} from '../ui/view.js';
-import {widgetNames, widgetOptions} from '../ui/widget-names.js';
+import {askedFor, choiceField, dayField, searchField} from '../ui/list-controls.js';
+import {ListView} from '../ui/list-view.js';
 import {erasePerson} from './leads/erase.js';
 
 const KINDS = [
@@ -39,10 +26,9 @@ const ORDERS = [
 ] as const;
 
 /** `/leads`: contact details that visitors confirmed, one row a call. */
-export class LeadsView extends View {
+export class LeadsView extends ListView<Lead> {
   static override styles = [
-    ...[View.styles].flat(),
-    listStyles,
+    ...ListView.styles,
     css`
       td {
         overflow-wrap: anywhere;
@@ -74,16 +60,16 @@ export class LeadsView extends View {
     `,
   ];
 
-  readonly #names = new Task(this, {task: widgetNames, args: () => []});
-  readonly #leads = new Task(this, {
-    task: ([query]) =>
-      api.get<Listed<Lead>>('/leads', {
-        ...askedFor(query),
-        limit: PAGE_SIZE,
-        offset: pageOf(query) * PAGE_SIZE,
-      }),
-    args: () => [this.query] as const,
-  });
+  protected readonly path = '/leads';
+  protected readonly noMatch = {
+    title: 'No lead is like that',
+    words: 'Ask for less, or look at another time.',
+  };
+  protected readonly nothingYet = {
+    title: 'No lead yet',
+    words:
+      'When a visitor confirms an email address, a phone number or a name in a conversation, it stands here. Which of them the agent asks for is a setting of the widget.',
+  };
 
   protected override render() {
     return html`<div class="stack">
@@ -107,41 +93,34 @@ export class LeadsView extends View {
         </div>
       </div>
       <div class="filters" role="search">
-        ${searchField(this.query, 'Name, address, number or page')}
-        ${choiceField('Widget', 'widget', this.query, widgetOptions(this.#names.value ?? new Map()))}
+        ${searchField(this.query, 'Name, address, number or page')} ${this.renderWidgetFilter()}
         ${choiceField('Details', 'kind', this.query, KINDS)} ${dayField('From', 'from', this.query)}
         ${dayField('Until', 'until', this.query)}
         ${choiceField('Order', 'order', this.query, ORDERS)}
       </div>
-      ${this.#leads.render({
-        pending: () => (this.#leads.value ? this.#list(this.#leads.value) : loading()),
-        error: failed,
-        complete: list => this.#list(list),
-      })}
+      ${this.renderList()}
     </div>`;
   }
 
-  #list({entries, hasMore}: Listed<Lead>) {
-    if (entries.length === 0) return this.#empty();
+  protected override renderEntries(leads: readonly Lead[]) {
     return html`<table>
-        <thead>
-          <tr>
-            <th>Name</th>
-            <th>Email</th>
-            <th>Phone</th>
-            <th>Page</th>
-            <th>When</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${entries.map(lead => this.#row(lead))}
-        </tbody>
-      </table>
-      ${pager(this.query, entries.length, hasMore)}`;
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th>Email</th>
+          <th>Phone</th>
+          <th>Page</th>
+          <th>When</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${leads.map(lead => this.#row(lead))}
+      </tbody>
+    </table>`;
   }
 
   #row({sessionId, widgetId, name, email, phone, pageUrl, at}: Lead) {
-    const widget = this.#names.value?.get(widgetId);
+    const widget = this.names.value?.get(widgetId);
     return html`<tr>
       <td>${name ? html`<b>${name}</b>` : nothing}</td>
       <td>${email ? html`<a href=${`mailto:${email}`}>${email}</a>` : nothing}</td>
@@ -156,25 +135,8 @@ export class LeadsView extends View {
     </tr>`;
   }
 
-  #empty() {
-    return isFiltered(this.query)
-      ? html`<div class="empty">
-          <h2>No lead is like that</h2>
-          <p>Ask for less, or look at another time.</p>
-          <a href=${linkTo('/leads')}>Show all leads</a>
-        </div>`
-      : html`<div class="empty">
-          <h2>No lead yet</h2>
-          <p>
-            When a visitor confirms an email address, a phone number or a name in a conversation, it
-            stands here. Which of them the agent asks for is a setting of the widget.
-          </p>
-          <a href=${linkTo('/')}>To your widgets</a>
-        </div>`;
-  }
-
   async #erase(): Promise<void> {
-    if (await erasePerson()) void this.#leads.run();
+    if (await erasePerson()) void this.list.run();
   }
 }
 
