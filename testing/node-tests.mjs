@@ -1,7 +1,7 @@
 /**
  * Runs the `*.test.ts` files of some folders under Node's own test runner.
  *
- * `node testing/node-tests.mjs [--jobs=N] [--except=FOLDER] FOLDER…`. Node 20's `--test` takes no
+ * `node testing/node-tests.mjs [--jobs=N] [--except=FOLDER,FOLDER] FOLDER…`. Node 20's `--test` takes no
  * patterns, and not every shell has `**`.
  */
 import {spawn} from 'node:child_process';
@@ -11,7 +11,7 @@ import {join} from 'node:path';
 const args = process.argv.slice(2);
 const option = name => args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const jobs = option('jobs') ?? '2';
-const except = option('except');
+const except = (option('except') ?? '').split(',').filter(Boolean);
 const files = args
   .filter(arg => !arg.startsWith('--'))
   .flatMap(folder =>
@@ -19,7 +19,8 @@ const files = args
       ? [folder]
       : readdirSync(folder, {recursive: true}).map(name => join(folder, String(name))),
   )
-  .filter(name => name.endsWith('.test.ts') && !(except && name.startsWith(join(except, '/'))))
+  .filter(name => name.endsWith('.test.ts'))
+  .filter(name => !except.some(folder => name.startsWith(join(folder, '/'))))
   .sort();
 if (files.length === 0) {
   console.error('No test found.');
