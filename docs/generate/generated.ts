@@ -16,7 +16,7 @@ import {eventsTable, fieldsTable} from './events.js';
 import {sections, summaries} from './http.js';
 import {publicElements, type PublicElement} from './manifest.js';
 import {entries, namesTable, packageProgram} from './package.js';
-import {DOCS, pagesIn, sourceOf, titleOf} from './pages.js';
+import {DOCS, pagesIn, ROOT, sourceOf, titleOf} from './pages.js';
 import {allParts} from './parts.js';
 import {framesTable} from './stream.js';
 import {code, sentence, table} from './table.js';
@@ -24,6 +24,8 @@ import {code, sentence, table} from './table.js';
 /** What can be generated: text by the name in its marker. */
 export type Generated = Readonly<Record<string, () => string>>;
 
+/** A file of the repository, shown as it is in the block between the marks. */
+const SHOWN = /(<!-- file: (\S+) -->\n+```\w+\n)[^]*?(```\n+<!-- \/file -->)/g;
 const MARKED = /<!-- generated: ([^>]+?) -->[^]*?<!-- \/generated -->/g;
 
 /** All that can be generated. */
@@ -93,9 +95,12 @@ export async function filled(text: string, all: Generated): Promise<string> {
       throw new Error(`Nothing is called “${name}”. There is: ${Object.keys(all).join(', ')}.`);
     return `<!-- generated: ${name} -->\n\n${make()}\n\n<!-- /generated -->`;
   });
-  if (next === text) return text;
+  const whole = next.replace(SHOWN, (_, head: string, file: string, tail: string) => {
+    return `${head}${readFileSync(join(ROOT, file), 'utf8').trimEnd()}\n${tail}`;
+  });
+  if (whole === text) return text;
   const config = await prettier.resolveConfig(join(DOCS, 'index.md'));
-  return prettier.format(next, {...config, parser: 'markdown'});
+  return prettier.format(whole, {...config, parser: 'markdown'});
 }
 
 /** Documents that have something generated. */
@@ -103,5 +108,5 @@ export function markedPages(): {file: string; text: string}[] {
   return ['', 'decisions']
     .flatMap(folder => pagesIn(folder).map(name => join(DOCS, folder, `${name}.md`)))
     .map(file => ({file, text: readFileSync(file, 'utf8')}))
-    .filter(({text}) => text.search(MARKED) >= 0);
+    .filter(({text}) => text.search(MARKED) >= 0 || text.search(SHOWN) >= 0);
 }
