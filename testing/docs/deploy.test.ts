@@ -158,7 +158,10 @@ async function callThrough(
   const socket = new WebSocket(
     transport.url.replace('voice.acme.com', `127.0.0.1:${port}`),
     ['aiw.v1', `aiw.token.${sessionToken}`],
-    {rejectUnauthorized: false, origin: PAGE, headers: {host: 'voice.acme.com'}},
+    {
+      ...{rejectUnauthorized: false, servername: 'voice.acme.com', origin: PAGE},
+      headers: {host: 'voice.acme.com'},
+    },
   );
   await once(socket, 'open');
   socket.send(JSON.stringify({type: 'hello', mode: 'text'}));
