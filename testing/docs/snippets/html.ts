@@ -47,7 +47,7 @@ function faultsOfElement(node: HTMLElement, element: PublicElement): string[] {
   const slots = element.slots.map(({name}) => name);
   return [
     ...Object.keys(node.attributes)
-      .filter(name => !known.includes(name) && !/^[@:.]|^on|^v-|^client:/.test(name))
+      .filter(name => !known.includes(name) && !/^[@:.]|^on|^v-|^client:|^bind:/.test(name))
       .map(name => `<${element.tagName}> has no ${name}`),
     ...node.childNodes
       .map(child => ('getAttribute' in child ? (child as HTMLElement).getAttribute('slot') : null))
