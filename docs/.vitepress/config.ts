@@ -42,7 +42,7 @@ export default defineConfig({
     anchor: {slugify: slug},
     toc: {slugify: slug},
     headers: {slugify: slug, level: [2, 3]},
-    languageAlias: {caddyfile: 'nginx'},
+    languageAlias: {caddyfile: 'nginx', containerfile: 'docker', dotenv: 'ini'},
     config: md => outsideLinks(md, address),
   },
   rewrites: {'decisions/README.md': 'decisions/index.md'},

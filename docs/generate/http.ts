@@ -40,7 +40,7 @@ interface Found extends Operation {
 }
 
 /** Operations of a tag, in the document's order. */
-export function operations(tag: string): Found[] {
+function operations(tag: string): Found[] {
   const {paths} = openApiDocument() as {paths: Record<string, Record<string, Operation>>};
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)

@@ -30,7 +30,10 @@ function faultsOfScript(
   elements: readonly PublicElement[],
   script: (code: string) => void,
 ): string[] {
-  if (node.text.trim()) script(node.text);
+  // Data, such as an import map.
+  const isData = /^importmap$|json/.test(node.getAttribute('type') ?? '');
+  if (isData) JSON.parse(node.text);
+  else if (node.text.trim()) script(node.text);
   const names = Object.keys(node.attributes);
   if (!names.some(name => name.startsWith('data-widget'))) return [];
   const [widget] = elements;
