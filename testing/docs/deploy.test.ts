@@ -34,15 +34,15 @@ function taken(name: Program, text: string, judge: (program: string) => void): v
 }
 
 suite('files of deploy/', () => {
-  test('aiw-server.service is a unit without faults', () => {
+  test('aiw-server.service is a unit without faults', t => {
     const program = programOf('systemd-analyze');
     const unit = deployed('aiw-server.service');
     assert.match(unit, /^ExecStart=\/usr\/bin\/node server\/dist\/main\.js$/m);
     if (!program) return;
-    const {status, stderr} = spawnSync(program, [
-      'verify',
-      join(ROOT, 'deploy/aiw-server.service'),
-    ]);
+    // Node is elsewhere on some machines, which is no fault of the unit.
+    const file = join(workshop(t), 'aiw-server.service');
+    writeFileSync(file, unit.replace('/usr/bin/node', process.execPath));
+    const {status, stderr} = spawnSync(program, ['verify', file]);
     const words = String(stderr)
       .split('\n')
       .filter(line => line.includes('aiw-server.service:'));

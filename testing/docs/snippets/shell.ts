@@ -1,7 +1,7 @@
 /** Commands of the documents, asked of the parsers that would read them. */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {idleProgram} from '../../../docs/generate/cli.js';
 import {loadConfig} from '../../../server/src/config.js';
 import {ROOT} from '../named-tests.js';
@@ -17,15 +17,20 @@ const PLACEHOLDERS: readonly [RegExp, string][] = [
   [/widget create …/g, 'widget create --domain acme.com --page-url https://acme.com/'],
 ];
 
-/** What is wrong with a block of commands. */
-export async function faultsOfShell(text: string): Promise<string[]> {
+/**
+ * What is wrong with a block of commands.
+ *
+ * @param file - Where the block stands: an example's own package has scripts of its own.
+ */
+export async function faultsOfShell(text: string, file: string): Promise<string[]> {
   const faults: string[] = [];
   try {
     execFileSync('bash', ['-n'], {input: text, stdio: ['pipe', 'ignore', 'pipe']});
   } catch (error) {
     return [String((error as {stderr: Buffer}).stderr).trim()];
   }
-  for (const command of commandsOf(text)) faults.push(...(await faultsOf(command)));
+  const scripts = [...scriptsOf(''), ...scriptsOf(dirname(file))];
+  for (const command of commandsOf(text)) faults.push(...(await faultsOf(command, scripts)));
   return faults;
 }
 
@@ -44,15 +49,19 @@ function commandsOf(text: string): string[][] {
   return commands.filter(({length}) => length > 0);
 }
 
-async function faultsOf(words: string[]): Promise<string[]> {
+async function faultsOf(words: string[], scripts: readonly string[]): Promise<string[]> {
   const first = words.findIndex(word => !/^[A-Z_]+=/.test(word));
   const given = words.slice(0, first < 0 ? words.length : first);
   const [name = '', ...args] = first < 0 ? [] : words.slice(first);
-  if (name === 'sudo') return faultsOf(args.filter(arg => !arg.startsWith('-')));
+  if (name === 'sudo')
+    return faultsOf(
+      args.filter(arg => !arg.startsWith('-')),
+      scripts,
+    );
   const faults = faultsOfEnvironment(given);
   if (name === 'aiw-server') return [...faults, ...(await faultsOfCli(args))];
   if (name === 'node') return [...faults, ...(await faultsOfNode(args))];
-  if (name === 'npm') return [...faults, ...faultsOfNpm(args)];
+  if (name === 'npm') return [...faults, ...faultsOfNpm(args, scripts)];
   if (name === 'npx') {
     const isThere = existsSync(join(ROOT, 'node_modules/.bin', args[0] ?? ''));
     return isThere ? faults : [...faults, `npx ${args[0]}: not installed here`];
@@ -90,11 +99,17 @@ async function faultsOfCli(args: readonly string[]): Promise<string[]> {
   }
 }
 
-function faultsOfNpm([command = '', ...args]: readonly string[]): string[] {
-  const {scripts} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    scripts: object;
-  };
+/** Scripts of the package in a folder, where it is one. */
+function scriptsOf(folder: string): string[] {
+  const file = join(ROOT, folder, 'package.json');
+  if (!existsSync(file)) return [];
+  const {scripts = {}} = JSON.parse(readFileSync(file, 'utf8')) as {scripts?: object};
+  return Object.keys(scripts);
+}
+
+function faultsOfNpm([command = '', ...args]: string[], scripts: readonly string[]): string[] {
   if (['ci', 'start', 'test', 'install'].includes(command)) return [];
   const script = args.find(arg => !arg.startsWith('-')) ?? '';
-  return command === 'run' && script in scripts ? [] : [`npm ${command} ${script}: no such script`];
+  const isThere = command === 'run' && scripts.includes(script);
+  return isThere ? [] : [`npm ${command} ${script}: no such script`];
 }

@@ -111,7 +111,8 @@ suite('blocks of the documents', () => {
   test('of commands are what their programs take', async () => {
     const faults = [];
     for (const fence of of('sh')) {
-      for (const fault of await faultsOfShell(fence.text)) faults.push(`${at(fence)}: ${fault}`);
+      for (const fault of await faultsOfShell(fence.text, fence.file))
+        faults.push(`${at(fence)}: ${fault}`);
     }
     assert.deepEqual(faults, []);
   });
