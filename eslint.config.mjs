@@ -10,6 +10,7 @@ const TYPED = [
   'loader/**/*.ts',
   'stories/**/*.ts',
   'testing/**/*.ts',
+  'docs/**/*.ts',
   'server/src/**/*.ts',
 ];
 const TESTS = ['**/*.test.ts', 'testing/**', 'server/testing/**', 'e2e/**'];
@@ -25,6 +26,7 @@ const SPEAKERS = [
   'stories/*.mjs',
   'bench/**',
   'release/**',
+  'docs/generate/run.ts',
   'e2e/**',
   'examples/**',
   '*.mjs',
@@ -46,15 +48,7 @@ const wholeTests = [
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/.*/',
-      '**/dist/',
-      '**/node_modules/',
-      '**/data/',
-      'server/models/',
-      'coverage/',
-      'docs/',
-    ],
+    ignores: ['**/.*/', '**/dist/', '**/node_modules/', '**/data/', 'server/models/', 'coverage/'],
   },
   js.configs.recommended,
   tseslint.configs.recommended,

@@ -35,6 +35,7 @@ export class AiwCallStartEvent extends Event {
 
 /** A call is over. */
 export class AiwCallEndEvent extends Event {
+  /** Who or what ended it; `lost`: the connection did not come back; `failed`: it could not go on. */
   readonly reason: EndReason | 'lost' | 'failed';
 
   constructor(reason: EndReason | 'lost' | 'failed') {
@@ -47,6 +48,7 @@ export class AiwCallEndEvent extends Event {
 export class AiwMessageEvent extends Event {
   /** The transcript entry's id. */
   readonly messageId: string;
+  /** Who said it. */
   readonly role: TranscriptRole;
 
   constructor(messageId: string, role: TranscriptRole) {
@@ -58,7 +60,9 @@ export class AiwMessageEvent extends Event {
 
 /** A contact detail was confirmed by the visitor and stored by the server. */
 export class AiwCaptureEvent extends Event {
+  /** What was given: email, phone or name. */
   readonly kind: CaptureKind;
+  /** Whether the agent asked for it. */
   readonly source: CaptureSource;
 
   constructor(kind: CaptureKind, source: CaptureSource) {
@@ -81,6 +85,7 @@ export class AiwNavigateEvent extends Event {
 
 /** A call could not start, or was cut off. */
 export class AiwErrorEvent extends Event {
+  /** What stands in the way. */
   readonly problem: CallProblem;
 
   constructor(problem: CallProblem) {
@@ -91,9 +96,11 @@ export class AiwErrorEvent extends Event {
 
 /** A rule has fired; `preventDefault()` keeps it from doing anything, and it counts as fired (§4). */
 export class AiwTriggerEvent extends Event {
+  /** Id of the rule. */
   readonly triggerId: string;
   /** What the operator calls the rule. */
   readonly name: string;
+  /** What the rule does. */
   readonly action: 'open' | 'teaser';
 
   constructor({id, name, action}: Trigger) {
@@ -106,14 +113,23 @@ export class AiwTriggerEvent extends Event {
 
 /** The widget's events by name. */
 export interface AiwEventMap {
+  /** The panel opened. */
   'aiw-open': AiwOpenEvent;
+  /** The panel closed. */
   'aiw-close': AiwCloseEvent;
+  /** A call is up. */
   'aiw-call-start': AiwCallStartEvent;
+  /** A call is over. */
   'aiw-call-end': AiwCallEndEvent;
+  /** Somebody said something. */
   'aiw-message': AiwMessageEvent;
+  /** A contact detail was stored. */
   'aiw-capture': AiwCaptureEvent;
+  /** The visitor was taken to a page. */
   'aiw-navigate': AiwNavigateEvent;
+  /** A call could not start, or was cut off. */
   'aiw-error': AiwErrorEvent;
+  /** A rule has fired; cancelable. */
   'aiw-trigger': AiwTriggerEvent;
 }
 

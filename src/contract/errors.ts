@@ -31,6 +31,7 @@ export type ToolErrorCode = (typeof TOOL_ERROR_CODES)[number];
 
 /** Body of every HTTP error. `error` is absent exactly where §9.2 says "(none)" or "n/a". */
 export interface ErrorBody {
+  /** Stable, for programs. */
   error?: ErrorCode;
   /** One sentence that tells the reader what to do next. */
   message: string;

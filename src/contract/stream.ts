@@ -29,7 +29,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface ClientTool {
   /** One to 64 letters, digits, `_` or `-`. */
   name: string;
+  /** By which the agent knows when to call it. */
   description: string;
+  /** JSON schema of its arguments. */
   parameters: JsonSchema;
   /** How long it may take, in milliseconds; `TOOL_TIMEOUT_MS` where absent. */
   timeoutMs?: number;
@@ -42,20 +44,29 @@ export type NavigationResult = 'done' | 'unconfirmed' | 'refused';
 export type ClientFrame =
   /** Starts the conversation, or resumes it after the last event seen. */
   | {type: 'hello'; mode: CallMode; lastSeq?: number}
+  /** Voice, text or both, in mid-call. */
   | {type: 'mode'; value: CallMode}
+  /** What the page tells the agent, of at most 8 KiB; replaces what was told before. */
   | {type: 'context'; facts: Record<string, unknown>}
+  /** The functions of the page that the agent may call; replaces those declared before. */
   | {type: 'tools'; tools: ClientTool[]}
-  /** `error` is one of `TOOL_ERROR_CODES`. */
+  /** What a function has answered; `error` is one of `TOOL_ERROR_CODES`. */
   | {type: 'toolResult'; callId: string; result?: unknown; error?: string}
+  /** A typed message of at most 2,000 characters; the same `id` counts once. */
   | {type: 'text'; id: string; text: string}
+  /** The visitor has muted the microphone, or lets it be heard again. */
   | {type: 'mic'; muted: boolean}
   /** How much of an agent message has left the loudspeaker. */
   | {type: 'playback'; messageId: string; playedMs: number; done: boolean}
+  /** The visitor is on another page. */
   | {type: 'page'; url: string; title: string}
+  /** What came of a `navigate`; `reason` says why not. */
   | {type: 'navigation'; id: string; result: NavigationResult; reason?: string}
-  /** Never the value: that travels by HTTP. */
+  /** What became of a pill. Never the value: that travels by HTTP. */
   | {type: 'capture'; kind: CaptureKind; result: 'submitted' | 'dismissed'}
+  /** A verdict on a message, or on the conversation. */
   | ({type: 'feedback'} & Feedback)
+  /** The visitor hangs up. */
   | {type: 'end'};
 
 /** What the agent is doing. */
@@ -69,20 +80,27 @@ export type EndReason = 'agent' | 'visitor' | 'timeout' | 'limit' | 'shutdown';
 
 /** A JSON event from the server before it is numbered. */
 export type ServerEvent =
+  /** The answer to `hello`: the rates of the binary frames, and whether a conversation goes on. */
   | {type: 'ready'; inputSampleRate: number; outputSampleRate: number; resumed: boolean}
+  /** What the agent is doing now. */
   | {type: 'state'; value: AgentState}
   /** `text` is the whole text so far; an interrupted answer ends with what was heard. */
   | {type: 'transcript'; id: string; role: TranscriptRole; text: string; final: boolean}
   /** Binary frames that follow belong to this message until `audioEnd`. */
   | {type: 'audioStart'; messageId: string}
+  /** The message's audio is complete. */
   | {type: 'audioEnd'; messageId: string}
   /** Barge-in: drop what is queued. */
   | {type: 'audioClear'}
-  /** From the nav map only. */
+  /** Where the visitor is to be taken; from the nav map only. */
   | {type: 'navigate'; id: string; label: string; url: string; sectionSelector?: string}
+  /** A declared function is to be run, and answered by `toolResult`. */
   | {type: 'toolCall'; callId: string; name: string; arguments: Record<string, unknown>}
+  /** Answers to offer below a message. */
   | {type: 'quickReplies'; messageId: string; replies: string[]}
+  /** Something went wrong; after a fatal one the call is over. */
   | {type: 'error'; error: ErrorCode; message: string; fatal: boolean}
+  /** The conversation is over, and why. */
   | {type: 'ended'; reason: EndReason};
 
 /** JSON frames from the server: an event with its place in the session's order, from 1. */

@@ -4,9 +4,11 @@ import type {Trigger} from './triggers.js';
 
 /** Who the visitor talks to. */
 export interface Agent {
+  /** As visitors see it. */
   name: string;
   /** First words of every call, shown and spoken. */
   greeting: string;
+  /** Address of its picture. */
   avatarUrl?: string;
   /** Questions to offer before the first one, at most four. */
   suggestions?: string[];
@@ -16,6 +18,7 @@ export interface Agent {
 export interface Appearance {
   /** Any CSS colour; all of the orb's and panel's accents come from it. */
   accent?: string;
+  /** `auto`: by the page's and the system's own. */
   colorScheme?: 'auto' | 'light' | 'dark';
   /** `inline`: in the page's flow, where the element stands; always with a `variant`. */
   placement?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' | 'inline';
@@ -35,7 +38,9 @@ export interface ConversationSettings {
 
 /** A text the visitor accepts before the first call. */
 export interface Consent {
+  /** What the visitor agrees to. */
   text: string;
+  /** Page that says more of it. */
   policyUrl?: string;
 }
 
@@ -47,6 +52,7 @@ export interface AskedConsent extends Consent {
 
 /** Proof that the page which resolved is the page which starts a session (§3.2). Opaque. */
 export interface Challenge {
+  /** For one session, from the same origin, within five minutes. */
   value: string;
   /** RFC 3339. */
   expiresAt: string;
@@ -60,19 +66,30 @@ export interface ResolveRequest {
 
 /** Answer of `POST /api/widget/resolve`: the published revision, never the draft. */
 export interface ResolveResponse {
+  /** UUID of the widget. */
   widgetId: string;
+  /** Who the visitor talks to. */
   agent: Agent;
+  /** How the widget looks. */
   appearance: Appearance;
   /** BCP 47 tag of the agent's language. */
   locale: string;
+  /** How visitors may talk. */
   modes: {voice: boolean; text: boolean};
+  /** How a call begins. */
   conversation?: ConversationSettings;
+  /** Rules that open the widget by themselves. */
   triggers: Trigger[];
+  /** Where the agent may take the visitor. */
   navigation: Navigation;
+  /** Whether visitor tokens are believed. */
   identity: {enabled: boolean};
+  /** Which contact details are asked for. */
   capture: {kinds: CaptureKind[]};
   /** How visitors are told that an AI speaks, where the operator has words of their own for it. */
   disclosure?: string;
+  /** What visitors agree to before their first call, where there is something. */
   consent?: AskedConsent;
+  /** What the session is started with. */
   challenge: Challenge;
 }

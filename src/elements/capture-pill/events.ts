@@ -6,6 +6,7 @@ import type {CaptureKind} from '../../contract/index.js';
  */
 export class CaptureConfirmEvent extends Event {
   static readonly type = 'aiw-capture-confirm';
+  /** What was asked for. */
   readonly kind: CaptureKind;
   /** Normalised. */
   readonly value: string;
@@ -20,6 +21,7 @@ export class CaptureConfirmEvent extends Event {
 /** The visitor would rather not say. */
 export class CaptureDismissEvent extends Event {
   static readonly type = 'aiw-capture-dismiss';
+  /** What was asked for. */
   readonly kind: CaptureKind;
 
   constructor(kind: CaptureKind) {

@@ -29,20 +29,25 @@ import {captionsOf, viewOf} from './view.js';
  * @csspart card - The panel's surface.
  * @csspart middle - The scrolling part: stage or transcript.
  * @csspart latest - The button that leads to the last message.
- * @csspart replies - The suggested answers, each a `reply`.
- * @csspart header - Top line, with `avatar`, `name`, `status`, and the buttons `type`, `mute` and `close`.
+ * @csspart replies - The suggested answers.
+ * @csspart reply - One of them.
+ * @csspart header - Top line of the panel.
  * @csspart orb - The orb of header and stage.
  * @csspart devices - The sheet for microphone and speaker.
  * @csspart disclosure - The line that says that an AI speaks.
- * @csspart consent - What the visitor is asked to agree to, with `agree` and `decline`.
- * @csspart menu - The menu of the header, with its `menu-button`.
+ * @csspart consent - What the visitor is asked to agree to.
+ * @csspart menu - The menu of the header, while it is open.
+ * @csspart menu-button - The button that opens it.
  * @csspart message - One message.
  * @csspart feedback - The question how the conversation was.
  * @csspart captions - The words under the orb.
  * @csspart start - The button that starts a call.
  * @csspart notice - The line about what stands in the way.
- * @csspart composer - Bottom line, with `field`, `send`, `talk`, `hold` and `hang-up`.
- * @csspart pill - The capture pill, with `pill-field`, `pill-confirm` and `pill-dismiss`.
+ * @csspart composer - Bottom line of the panel.
+ * @csspart pill - The capture pill.
+ * @csspart pill-field - Its text field.
+ * @csspart pill-confirm - Its confirming button.
+ * @csspart pill-dismiss - Its dismissing button.
  * @cssprop [--aiw-accent=#3d63f5] - The colour from which orb, buttons and bubbles come.
  * @cssprop [--aiw-surface] - Background; light and dark by default.
  * @cssprop [--aiw-ink] - Text on that background.
