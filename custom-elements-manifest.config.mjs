@@ -4,6 +4,7 @@
  * and the same as custom data of VS Code.
  */
 
+import {readFileSync} from 'node:fs';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
 /** The three public elements, and the events they fire. */
@@ -29,6 +30,26 @@ const markInternal = {
   },
 };
 
+/** Adds what the panel's elements hand on to a page's styles, with the words of their docstrings. */
+const partsOfThePanel = {
+  name: 'parts-of-the-panel',
+  packageLinkPhase({customElementsManifest: {modules}}) {
+    const source = readFileSync(new URL('src/elements/panel/parts.ts', import.meta.url), 'utf8');
+    const lists = [...source.matchAll(/PARTS =\s*['`]([^'`$]+)/g)].map(([, list]) => list);
+    const names = lists.reverse().flatMap(list => list.split(', '));
+    const declarations = modules.flatMap(module => module.declarations ?? []);
+    const widget = declarations.find(({name}) => name === 'AiwVoiceWidget');
+    // Of several the panel's own words: they name what belongs together.
+    const panel = declarations.find(({name}) => name === 'AiwPanel');
+    const parts = [panel, ...declarations].flatMap(({cssParts = []}) => cssParts);
+    for (const name of names.filter(Boolean)) {
+      if (widget.cssParts.some(part => part.name === name)) continue;
+      const part = parts.find(one => one.name === name);
+      widget.cssParts.push({name, description: part?.description});
+    }
+  },
+};
+
 /** Leaves what the package promises, under the paths that it is published with. */
 const publicOnly = {
   name: 'public-only',
@@ -43,9 +64,7 @@ const publicOnly = {
       module.declarations.forEach(tidy);
       module.exports?.push(...module.declarations.map(definition));
     }
-    manifest.modules = manifest.modules.filter(
-      ({declarations, exports}) => declarations.length > 0 || exports?.length > 0,
-    );
+    manifest.modules = manifest.modules.filter(({declarations}) => declarations.length > 0);
   },
 };
 
@@ -81,12 +100,13 @@ const oneLine = text => text.replace(/\s*\n\s*/g, ' ').trim();
 const published = path => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
 export default {
-  globs: ['src/elements/{orb,capture-pill,voice-widget}/*.ts', 'src/events.ts'],
+  globs: ['src/elements/*/*.ts', 'src/events.ts'],
   exclude: ['**/*.test.ts'],
   outdir: 'dist',
   litelement: true,
   plugins: [
     markInternal,
+    partsOfThePanel,
     publicOnly,
     customElementVsCodePlugin({
       outdir: 'dist',

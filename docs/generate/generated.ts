@@ -17,9 +17,7 @@ import {sections, summaries} from './http.js';
 import {publicElements, type PublicElement} from './manifest.js';
 import {entries, namesTable, packageProgram} from './package.js';
 import {DOCS, pagesIn, ROOT, sourceOf, titleOf} from './pages.js';
-import {allParts} from './parts.js';
 import {framesTable} from './stream.js';
-import {code, sentence, table} from './table.js';
 
 /** What can be generated: text by the name in its marker. */
 export type Generated = Readonly<Record<string, () => string>>;
@@ -37,11 +35,6 @@ export async function generated(): Promise<Generated> {
     ...Object.fromEntries(elements.flatMap(ofElement)),
     ...ofEntries(),
     'attributes of the script tag': () => tagAttributes(widget),
-    'parts of aiw-voice-widget': () =>
-      table(
-        ['part', 'what'],
-        allParts(widget).map(one => [code(one.name), sentence(one.description)]),
-      ),
     'slots of aiw-voice-widget': () => slotsOf(widget),
     'commands of aiw-server': commandsText,
     'endpoints of the widget': () => sections('Widget'),

@@ -41,9 +41,11 @@ export interface PublicElement {
   cssProperties: Typed[];
 }
 
+const OWN_PLUGINS = ['mark-internal', 'parts-of-the-panel', 'public-only'];
+
 /** Files of the config's globs, which name folders and suffixes only. */
 function sources(): string[] {
-  const folders = ['orb', 'capture-pill', 'voice-widget'].map(name => `src/elements/${name}`);
+  const folders = readdirSync(join(ROOT, 'src/elements')).map(name => `src/elements/${name}`);
   const files = folders.flatMap(folder =>
     readdirSync(join(ROOT, folder)).map(name => `${folder}/${name}`),
   );
@@ -58,7 +60,7 @@ export async function publicElements(): Promise<PublicElement[]> {
     ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.ES2015, true),
   );
   // What writes files for editors is left out.
-  const own = config.plugins.filter(({name}) => name === 'mark-internal' || name === 'public-only');
+  const own = config.plugins.filter(({name}) => OWN_PLUGINS.includes(name));
   const plugins = [...(await addFrameworkPlugins({litelement: true})), ...own];
   const declarations = create({modules, plugins}).modules.flatMap(
     module => (module.declarations ?? []) as PublicElement[],

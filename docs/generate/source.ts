@@ -30,23 +30,6 @@ export function declarations(file: string): (ts.ClassDeclaration | ts.InterfaceD
   );
 }
 
-/** What each part of the panel is, by the docstrings of the elements in it. */
-export function partDescriptions(): Map<string, string> {
-  const files = readdirSync(join(ROOT, 'src/elements'), {recursive: true}).map(String);
-  const found = new Map<string, string>();
-  for (const file of files.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
-    for (const node of declarations(`src/elements/${file}`)) {
-      for (const tag of ts.getJSDocTags(node).filter(one => one.tagName.text === 'csspart')) {
-        const text = ts.getTextOfJSDocComment(tag.comment) ?? '';
-        const [, name = '', what = ''] = /^(\S+) - ([^]*)$/.exec(text) ?? [];
-        // Of several the panel's own words: they name what belongs together.
-        if (!found.has(name) || file === 'panel/panel.ts') found.set(name, what);
-      }
-    }
-  }
-  return found;
-}
-
 /** What the contract says of the fields of its interfaces, by `Interface.field`. */
 export function contractFields(): Map<string, string> {
   const files = readdirSync(join(ROOT, 'src/contract')).filter(name => !name.endsWith('.test.ts'));

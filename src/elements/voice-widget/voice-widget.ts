@@ -40,7 +40,7 @@ export type {DiagnosticReport, NavigateHandler, PageTool, PageTools} from './pag
  * @csspart orb - The orb.
  * @csspart label - The launcher's label.
  * @csspart avatar - The agent's picture, on a pill and in the panel.
- * @csspart card - The panel's surface; the parts of `aiw-panel` are parts of this element too.
+ * @csspart card - The panel's surface.
  * @cssprop [--aiw-accent=#3d63f5] - The colour from which all others come.
  * @cssprop [--aiw-surface] - Background; light and dark by default.
  * @cssprop [--aiw-ink] - Text on that background.

@@ -5,7 +5,6 @@ import {parse as parseVue} from 'vue/compiler-sfc';
 import {parse as parseSvelte} from 'svelte/compiler';
 import {pageEvents} from '../../../docs/generate/events.js';
 import {publicElements} from '../../../docs/generate/manifest.js';
-import {allParts} from '../../../docs/generate/parts.js';
 import {navigationSchema, triggersSchema} from '../../../server/src/domain/settings.js';
 import {documents, fencesOf, type Fence} from '../markdown.js';
 import {faultsOfCss, faultsOfHtml} from './html.js';
@@ -91,9 +90,7 @@ suite('blocks of the documents', () => {
   test('of CSS name custom properties and parts that exist', () => {
     assert.ok(widget);
     const properties = new Set(elements.flatMap(one => one.cssProperties.map(({name}) => name)));
-    const parts = new Set(
-      [...allParts(widget), ...elements.flatMap(one => one.cssParts)].map(({name}) => name),
-    );
+    const parts = new Set(elements.flatMap(one => one.cssParts).map(({name}) => name));
     const faults = of('css').flatMap(fence =>
       faultsOfCss(fence.text, properties, parts).map(fault => `${at(fence)}: ${fault}`),
     );
