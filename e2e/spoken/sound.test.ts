@@ -1,9 +1,9 @@
 /** What a visitor can choose of sound, in spoken calls: devices, volume, push-to-talk, mute. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {HostSite, page} from '../testing/journey/host.js';
-import {ServerProcess} from '../testing/journey/server.js';
-import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
+import {HostSite, page} from '../../testing/journey/host.js';
+import {ServerProcess} from '../../testing/journey/server.js';
+import {until, Visitor, type Visit} from '../../testing/journey/visitor.js';
 
 /** What the page has done with devices; installed before its scripts. */
 interface Probe {

@@ -1,9 +1,9 @@
 /** The seven things a visitor can do, in a real browser against the built server, by voice. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {ServerProcess} from '../testing/journey/server.js';
-import {lengthOf, type Line} from '../testing/journey/speech.js';
-import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
+import {ServerProcess} from '../../testing/journey/server.js';
+import {lengthOf, type Line} from '../../testing/journey/speech.js';
+import {until, Visitor, type Visit} from '../../testing/journey/visitor.js';
 
 /** When the greeting of the demo's agent is over, in seconds after the tap. */
 const AFTER_GREETING = 8;

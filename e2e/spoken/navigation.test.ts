@@ -6,11 +6,11 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import SQLite from 'better-sqlite3';
-import {ServerProcess} from '../testing/journey/server.js';
-import {until, Visitor, type Seen, type Visit} from '../testing/journey/visitor.js';
+import {ServerProcess} from '../../testing/journey/server.js';
+import {until, Visitor, type Seen, type Visit} from '../../testing/journey/visitor.js';
 
 const SITE = 'https://www.acme.com';
-const HOSTS = fileURLToPath(new URL('hosts/navigation/', import.meta.url));
+const HOSTS = fileURLToPath(new URL('../hosts/navigation/', import.meta.url));
 const NAVIGATION = {
   enabled: true,
   targets: [
