@@ -3,15 +3,9 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {freePort} from '../../testing/journey/server.js';
 import {until} from '../../testing/journey/visitor.js';
-import type {Example} from './examples.js';
+import type {Example, Settings} from './examples.js';
 
 const run = promisify(execFile);
-
-/** What an example has to know of the widget: the names are those of its README. */
-export interface Settings {
-  AIW_TOKEN: string;
-  AIW_BACKEND_URL: string;
-}
 
 /** An example's production build on its own server. */
 export class ExampleProcess {
@@ -32,11 +26,11 @@ export class ExampleProcess {
   static async start(example: Example, settings: Settings): Promise<ExampleProcess> {
     const cwd = fileURLToPath(new URL(`../${example.name}/`, import.meta.url));
     const env = {...plainEnvironment(), ...settings};
-    if (example.isBuilt) await build(cwd, env);
+    if (example.build) await build(cwd, env, example.build(settings));
     const port = await freePort();
-    const args = ['run', '-s', 'start', '--', ...example.start(port)];
+    const [command = '', ...args] = example.serve(port);
     // A group of its own, to be ended as one: npm starts the server as a child.
-    const child = spawn('npm', args, {cwd, env: {...env, PORT: `${port}`}, detached: true});
+    const child = spawn(command, args, {cwd, env: {...env, PORT: `${port}`}, detached: true});
     const started = new ExampleProcess(child, port);
     await started.#answers();
     return started;
@@ -68,8 +62,13 @@ export class ExampleProcess {
   };
 }
 
-async function build(cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
-  await run('npm', ['run', '-s', 'build'], {cwd, env, maxBuffer: 2 ** 26}).catch(
+async function build(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  options: readonly string[],
+): Promise<void> {
+  const args = ['run', '-s', 'build', '--', ...options];
+  await run('npm', args, {cwd, env, maxBuffer: 2 ** 26}).catch(
     (error: {stdout: string; stderr: string}) => {
       throw new Error(`The build has failed:\n${error.stdout}\n${error.stderr}`);
     },

@@ -34,7 +34,8 @@ function drive(example: Example): void {
         await run(visit, example);
       } catch (error) {
         await visit.visitor.leave();
-        throw new Error(`In the console:\n${visit.visitor.console.join('\n')}`, {cause: error});
+        const lines = [String(error), 'In the console:', ...visit.visitor.console];
+        throw new Error(lines.join('\n'), {cause: error});
       }
       await visit.leave();
       passed.add(column);

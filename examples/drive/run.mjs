@@ -4,8 +4,16 @@
  */
 import {createHash} from 'node:crypto';
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -44,6 +52,11 @@ function replace() {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder);
   run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+  // angular.json names a file of the package where it is in a project of its own.
+  const own = join(examples, 'angular', 'node_modules', 'aiw-voice-widget');
+  rmSync(own, {force: true});
+  mkdirSync(dirname(own), {recursive: true});
+  symlinkSync(folder, own, 'junction');
 }
 
 pack();

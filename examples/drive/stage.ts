@@ -3,8 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ServerProcess} from '../../testing/journey/server.js';
-import type {Settings} from './example-process.js';
-import type {Example} from './examples.js';
+import type {Example, Settings} from './examples.js';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../server/demo/knowledge.md', import.meta.url));
 const TARGETS = [
