@@ -78,6 +78,10 @@ async function build(
 /** The environment without what a test runner and npm have put into it, and no calls home. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const {PATH, HOME} = process.env;
-  const quiet = {NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false'};
+  const quiet = {
+    NEXT_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NG_CLI_ANALYTICS: 'false',
+  };
   return {PATH, HOME, CI: 'true', NODE_ENV: 'production', ...quiet};
 }

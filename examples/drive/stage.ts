@@ -12,12 +12,14 @@ const TARGETS = [
   {label: 'Contact', url: '/contact', aliases: ['contact page', 'get in touch']},
 ];
 
+type Tokens = Readonly<Record<Example['site'], string>>;
+
 /** The real server, with a widget for each kind of site. */
 export class Stage {
   readonly server: ServerProcess;
-  readonly #tokens: Readonly<Record<Example['site'], string>>;
+  readonly #tokens: Tokens;
 
-  private constructor(server: ServerProcess, tokens: Stage['#tokens']) {
+  private constructor(server: ServerProcess, tokens: Tokens) {
     this.server = server;
     this.#tokens = tokens;
   }

@@ -4,7 +4,5 @@ import {defineConfig} from 'vite';
 export default defineConfig({
   // What of the environment the page may know.
   envPrefix: 'AIW_',
-  plugins: [
-    vue({template: {compilerOptions: {isCustomElement: tag => tag.startsWith('aiw-')}}}),
-  ],
+  plugins: [vue({template: {compilerOptions: {isCustomElement: tag => tag.startsWith('aiw-')}}})],
 });

@@ -1,4 +1,5 @@
 /** What this site has to do with its widget: functions for the agent, words, events, settings. */
+/* global AIWWidget */
 const EVENTS = ['aiw-open', 'aiw-call-start', 'aiw-call-end', 'aiw-message', 'aiw-navigate'];
 
 const widget = () => document.querySelector('aiw-voice-widget');

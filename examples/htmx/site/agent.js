@@ -1,4 +1,5 @@
 /** What this site has to do with its widget. Runs once: htmx swaps bodies, not documents. */
+/* global AIWWidget, htmx */
 const EVENTS = ['aiw-open', 'aiw-call-start', 'aiw-call-end', 'aiw-message', 'aiw-navigate'];
 
 const widget = document.querySelector('aiw-voice-widget');

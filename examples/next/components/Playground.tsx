@@ -21,8 +21,7 @@ export function Playground(settings: {token: string; backendUrl: string}) {
         )}
         <form>
           <label>
-            Launcher label{' '}
-            <input value={label} onChange={event => setLabel(event.target.value)} />
+            Launcher label <input value={label} onChange={event => setLabel(event.target.value)} />
           </label>
           <label>
             <input

@@ -1,7 +1,6 @@
 /** What this site tells its agent: what the site can do, and in which words. */
 import type {PageTools} from 'aiw-voice-widget';
 
-
 /** Functions that the agent may call. */
 export const clientTools: PageTools = {
   orderStatus: {
