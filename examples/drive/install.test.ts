@@ -70,7 +70,10 @@ describe('the snippet for', {timeout: 120_000}, () => {
   });
 
   it('a tag manager puts the widget on a page that has loaded', async () => {
-    const inserted = JSON.stringify(snippet('install-tag-manager', 'html')).replaceAll('</', '<\\/');
+    const inserted = JSON.stringify(snippet('install-tag-manager', 'html')).replaceAll(
+      '</',
+      '<\\/',
+    );
     await talks(`<script>
       addEventListener('load', () => {
         const range = document.createRange();

@@ -31,7 +31,9 @@ function run(command, args, cwd = root, env = {}) {
 function pack() {
   mkdirSync(packed, {recursive: true});
   const {name, version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  run('npm', ['pack', '--silent', '--pack-destination', packed]);
+  run('npm', ['run', '-s', 'build']);
+  run('npm', ['run', '-s', 'build:types']);
+  run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', packed]);
   renameSync(join(packed, `${name}-${version}.tgz`), tarball);
 }
 
