@@ -2,10 +2,12 @@
 /* global AIWWidget */
 const EVENTS = ['aiw-open', 'aiw-call-start', 'aiw-call-end', 'aiw-message', 'aiw-navigate'];
 
-const widget = () => document.querySelector('aiw-voice-widget');
+/** The tag's element, once it is there; kept, as the form may take it off the page. */
+let element;
+const widget = () => (element ??= document.querySelector('aiw-voice-widget'));
 
 if (!window.AIWWidget) {
-  // The tag has said in the console what is missing; the page says it to its visitors' host.
+  // The tag has said in the console what is missing; here the page says it.
   document.querySelector('#missing').hidden = false;
 } else {
   AIWWidget.setClientTools({
@@ -17,21 +19,19 @@ if (!window.AIWWidget) {
   });
   const log = document.querySelector('output');
   for (const name of EVENTS) AIWWidget.on(name, ({type}) => log.append(`${type} `));
-  await AIWWidget.ready;
-  widget().textContents = {typeMessage: 'Ask Fernhill anything'};
-  followSettings(widget());
-}
-
-/** The form's fields are the element's properties, attributes and presence. */
-function followSettings(element) {
-  document.querySelector('#settings').addEventListener('input', ({currentTarget}) => {
-    const {label, muted, present} = currentTarget.elements;
-    element.launcherLabel = label.value;
-    element.toggleAttribute('start-muted', muted.checked);
-    if (!present.checked) element.remove();
-    else if (!element.isConnected) document.body.append(element);
+  AIWWidget.ready.then(() => {
+    widget().textContents = {typeMessage: 'Ask Fernhill anything'};
   });
 }
+
+// The form's fields are the element's properties, attributes and presence.
+document.querySelector('#settings').addEventListener('input', ({currentTarget}) => {
+  const {label, muted, present} = currentTarget.elements;
+  widget().launcherLabel = label.value;
+  widget().toggleAttribute('start-muted', muted.checked);
+  if (!present.checked) widget().remove();
+  else if (!widget().isConnected) document.body.append(widget());
+});
 
 const orb = document.querySelector('aiw-orb');
 document.querySelector('#orb-state')?.addEventListener('change', ({target}) => {
