@@ -192,6 +192,20 @@ describe('the voice widget', () => {
       expect(backend.bodies('sessions'), 'the same call').to.have.length(1);
     });
 
+    it('goes on, on show, when a router moves the widget into another body', async () => {
+      const body = document.createElement('div');
+      document.body.append(body);
+      view.widget.remove();
+      body.append(view.widget);
+      await view.settle();
+      expect(view.panel?.checkVisibility()).to.be.true;
+      expect(view.launcher?.parentElement?.matches(':popover-open')).to.be.true;
+      expect(backend.socket.closedWith).to.equal(undefined);
+      await view.pressButton('Hang up');
+      expect(backend.bodies('sessions'), 'the same call').to.have.length(1);
+      body.remove();
+    });
+
     it('closes by Escape and gives focus back to the launcher', async () => {
       const closed = view.next('aiw-close');
       await key('Escape');

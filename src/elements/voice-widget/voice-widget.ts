@@ -79,7 +79,6 @@ export class AiwVoiceWidget extends PageMethods {
   token = '';
   /** Origin of the backend; by default the one that served the bundle. */
   backendUrl = '';
-
   /** The site's own words in place of the widget's: JSON as an attribute, an object as a property. */
   textContents: unknown = '';
   /**
@@ -105,6 +104,8 @@ export class AiwVoiceWidget extends PageMethods {
     () => this.#watch(),
   );
   #anchor: Element | null = null;
+  /** Whether it was taken out just now, which may turn out to be a move. */
+  #isLeaving = false;
 
   /**
    * Opens the panel and starts a call.
@@ -174,9 +175,21 @@ export class AiwVoiceWidget extends PageMethods {
     return true;
   }
 
+  override connectedCallback() {
+    if (this.#isLeaving) this.#isLeaving = false;
+    else super.connectedCallback();
+  }
+
+  /** Routers that swap the body move what they keep: the update tells whether it was back by then. */
   override disconnectedCallback() {
+    this.requestUpdate();
+    this.#isLeaving = true;
+  }
+
+  protected override willUpdate() {
+    if (!this.#isLeaving) return;
+    this.#isLeaving = this.opened = false;
     super.disconnectedCallback();
-    this.opened = false;
   }
 
   /** The first rendering in a task of its own: with the making it would be a long one on a slow phone. */
@@ -250,9 +263,7 @@ export class AiwVoiceWidget extends PageMethods {
   protected readonly load: () => Promise<Talk | null> = once(async () => {
     const {Talk} = await import('./talk.js');
     if (!this.widget.resolver) return null;
-    return (this.talk = await Talk.arrive(this, this.widget, orb => {
-      this.orb = orb;
-    }));
+    return (this.talk = await Talk.arrive(this, this.widget, orb => (this.orb = orb)));
   });
 
   /** Whether another look than the orb in a corner is asked for, and on its way. */

@@ -1,0 +1,26 @@
+import {For} from 'solid-js';
+
+const PLANS = [
+  {name: 'Starter', price: '$19', text: 'A first online shop with up to 100 products.'},
+  {name: 'Pro', price: '$49', text: 'Workshops, delivery rounds and ten staff accounts.'},
+  {name: 'Estate', price: '$129', text: 'Several sites with shared stock.'},
+];
+
+export function Pricing() {
+  return (
+    <>
+      <h1>Plans and prices</h1>
+      <ul class="plans" id="plans">
+        <For each={PLANS}>
+          {({name, price, text}) => (
+            <li>
+              <h2>{name}</h2>
+              <strong>{price}</strong>
+              <p>{text}</p>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}

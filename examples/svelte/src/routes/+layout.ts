@@ -1,0 +1,2 @@
+/** Every page is a file that the build has written. */
+export const prerender = true;
