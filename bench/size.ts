@@ -49,6 +49,7 @@ const ON_DEMAND = [
   'consent.define.js',
   'devices.define.js',
   'diagnose.js',
+  'download.js',
   'host-page.js',
   'looks.js',
   'menu-items.js',

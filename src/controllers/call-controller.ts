@@ -15,7 +15,6 @@ import {destination, inNavMap} from '../navigation/destination.js';
 import {isVoicePermitted} from '../platform/audio/permitted.js';
 import {copy} from '../platform/clipboard.js';
 import {browserClock} from '../platform/clock.js';
-import {save} from '../platform/download.js';
 import {StoredOutbox} from '../platform/outbox.js';
 import {PageWatch} from '../platform/page-watch.js';
 import {WidgetStorage} from '../platform/storage.js';
@@ -287,7 +286,8 @@ export class CallController implements ReactiveController {
     },
     visit: path => void this.navigate(path),
     copy,
-    save,
+    save: (...file) =>
+      void import('../platform/download.js').then(({save}) => save(...file)).catch(() => {}),
     close: () => this.#host.close(),
   };
 }

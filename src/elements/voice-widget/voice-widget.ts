@@ -182,14 +182,15 @@ export class AiwVoiceWidget extends PageMethods {
 
   /** Routers that swap the body move what they keep: the update tells whether it was back by then. */
   override disconnectedCallback() {
-    this.requestUpdate();
     this.#isLeaving = true;
+    this.requestUpdate();
   }
 
   protected override willUpdate() {
-    if (!this.#isLeaving) return;
-    this.#isLeaving = this.opened = false;
-    super.disconnectedCallback();
+    if (this.#isLeaving) {
+      this.#isLeaving = this.opened = false;
+      super.disconnectedCallback();
+    }
   }
 
   /** The first rendering in a task of its own: with the making it would be a long one on a slow phone. */
