@@ -29,8 +29,8 @@ function propertyOf(
   if (state || attribute === false || (typeof value === 'object' && value !== null)) return;
   const options = choices[name] ?? [];
   if (options.length > 0) return {name, value: textOf(value), kind: 'choice', options};
-  if (type === Boolean) return {name, value: value === true, kind: 'boolean', options};
-  if (type === Number) return {name, value: Number(value), kind: 'number', options};
+  if (isOf(type, Boolean)) return {name, value: value === true, kind: 'boolean', options};
+  if (isOf(type, Number)) return {name, value: Number(value), kind: 'number', options};
   return {name, value: textOf(value), kind: 'text', options};
 }
 
@@ -39,13 +39,16 @@ export function setProperty(element: LitElement, name: string, text: string): vo
   const {elementProperties} = element.constructor as typeof LitElement;
   const declaration = elementProperties.get(name);
   if (!declaration) return;
-  const value =
-    declaration.type === Boolean
-      ? text === 'true'
-      : declaration.type === Number
-        ? Number(text)
-        : text;
+  const value = isOf(declaration.type, Boolean)
+    ? text === 'true'
+    : isOf(declaration.type, Number)
+      ? Number(text)
+      : text;
   Object.assign(element, {[name]: value});
 }
+
+/** By name: an element in a frame has that frame's own constructors. */
+const isOf = (type: unknown, wanted: {name: string}) =>
+  typeof type === 'function' && type.name === wanted.name;
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
