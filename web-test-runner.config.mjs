@@ -12,6 +12,7 @@ export default {
     'loader/**/*.test.ts',
     'stories/**/*.test.ts',
     '!src/platform/audio/audio.test.ts',
+    '!stories/comparison/**',
   ],
   nodeResolve: {exportConditions: ['development']},
   concurrency: 2,

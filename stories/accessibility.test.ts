@@ -11,8 +11,14 @@ const CONTROLS = 'button, a[href], input, textarea, select, [role=menuitem]';
 const MAIN = 'button:not(.small, .small *)';
 
 const PANEL = 'width:384px;height:620px';
+const PART = 'width:360px';
 /** Room that an element is given, where it is not as much as it likes. */
 const SIZES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['composer', 'feedback', 'menu', 'message', 'notice', 'panel-header', 'stage']
+      .concat('talk-button', 'transcript')
+      .map(file => [file, PART]),
+  ),
   panel: PANEL,
   'idle-card': PANEL,
   consent: PANEL,

@@ -1,6 +1,12 @@
 import {html} from 'lit';
 import '../src/elements/capture-pill/capture-pill.define.js';
-import type {Story} from './story.js';
+import type {Choices, Story} from './story.js';
+
+/** What it asks for, and what became of it. */
+export const choices: Choices = {
+  kind: ['email', 'phone', 'name'],
+  status: ['open', 'invalid', 'sending', 'queued', 'stored'],
+};
 
 /** Every kind and status of the pill. */
 export const stories: Story[] = [

@@ -3,14 +3,13 @@
  *
  * With `--out DIR` they go elsewhere.
  */
-import {copyFileSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
 import {CHROMIUM_ARGS, chromiumPath} from '../testing/browser/chromium.mjs';
+import {serveStories} from './server.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 const {values} = parseArgs({options: {out: {type: 'string', default: here('../docs/media')}}});
@@ -54,33 +53,19 @@ const PICTURES = [
   ['panel-phone-dark', 'panel', 'capture', PHONE, {colorScheme: 'dark'}],
 ];
 
-const site = mkdtempSync(join(tmpdir(), 'stories-'));
-await build({
-  entryPoints: [here('main.ts')],
-  outdir: site,
-  bundle: true,
-  format: 'esm',
-  tsconfig: here('../tsconfig.json'),
-  // The package's own list of side effects speaks of what it ships, not of its sources.
-  ignoreAnnotations: true,
-});
-for (const file of ['index.html', 'stories.css']) copyFileSync(here(file), join(site, file));
+const stories = await serveStories();
 mkdirSync(values.out, {recursive: true});
 
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  args: [...CHROMIUM_ARGS, '--allow-file-access-from-files'],
-});
+const browser = await chromium.launch({executablePath: chromiumPath(), args: CHROMIUM_ARGS});
 for (const [name, file, story, viewport, {scale = 1, ...media} = {}] of PICTURES) {
   const context = await browser.newContext({viewport, deviceScaleFactor: scale, ...media});
   const page = await context.newPage();
-  const address = pathToFileURL(join(site, 'index.html'));
-  address.search = new URLSearchParams({file, ...(story && {story})}).toString();
-  await page.goto(address.href);
+  const query = new URLSearchParams({file, ...(story && {story})});
+  await page.goto(`${stories.url}/sheet.html?${query}`);
   // Long enough for the levels to rise and the waves to spread.
   await page.waitForTimeout(1500);
   await page.screenshot({path: join(values.out, `${name}.png`), fullPage: viewport !== PHONE});
   await context.close();
 }
 await browser.close();
-rmSync(site, {recursive: true});
+await stories.close();

@@ -6,3 +6,6 @@ export interface Story {
   name: string;
   render: () => TemplateResult;
 }
+
+/** Values that a property of the element may have, where they are few; the workbench lets choose. */
+export type Choices = Readonly<Record<string, readonly string[]>>;

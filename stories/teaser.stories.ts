@@ -1,10 +1,8 @@
 import {html} from 'lit';
 import '../src/elements/orb/orb.define.js';
 import '../src/elements/teaser/teaser.define.js';
-import type {Story} from './story.js';
-
-const AVATAR =
-  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"%3E%3Crect width="36" height="36" fill="%23d9c7b0"/%3E%3Ccircle cx="18" cy="14" r="6" fill="%237a5c3e"/%3E%3Cellipse cx="18" cy="34" rx="12" ry="11" fill="%237a5c3e"/%3E%3C/svg%3E';
+import {AVATAR} from './avatar.js';
+import type {Choices, Story} from './story.js';
 
 const beside = (placement: string, text: string, avatar?: string) => html`
   <div class="launcher ${placement}">
@@ -17,6 +15,11 @@ const beside = (placement: string, text: string, avatar?: string) => html`
     ></aiw-teaser>
   </div>
 `;
+
+/** The corners of a launcher. */
+export const choices: Choices = {
+  placement: ['bottom-right', 'bottom-left', 'top-right', 'top-left'],
+};
 
 /** The teaser by the orb, in each corner. */
 export const stories: Story[] = [

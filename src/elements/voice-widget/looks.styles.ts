@@ -7,6 +7,7 @@ export const styles = css`
   }
 
   .root[data-variant='pill']:is(:not(.open), [data-placement='inline']) button {
+    color-scheme: inherit;
     align-items: center;
     gap: 11px;
     max-inline-size: calc(100vw - 2 * var(--_x));

@@ -279,10 +279,9 @@ export class AiwVoiceWidget extends PageMethods {
   }
 
   /** Fetches what draws it. */
-  readonly #dress: () => Promise<Looks | null> = once(async () => {
-    const {Looks} = await import('./looks.js');
-    return new Looks(this, this.widget, this.load);
-  });
+  readonly #dress: () => Promise<Looks | null> = once(
+    async () => new (await import('./looks.js')).Looks(this, this.widget, this.load),
+  );
 
   /** Fetches what evaluates triggers. */
   readonly #watch: () => Promise<AutoOpen | null> = once(async () => {

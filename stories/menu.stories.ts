@@ -1,0 +1,36 @@
+import {html} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import '../src/elements/menu/menu.define.js';
+import type {AiwMenu, MenuItem} from '../src/elements/menu/menu.js';
+import {callState} from '../testing/fixtures/call-state.js';
+import type {Story} from './story.js';
+import {onSurface} from './surface.js';
+
+const act = () => {};
+const ITEMS: readonly MenuItem[] = [
+  {label: 'Microphone and speaker', icon: 'sound', act},
+  {label: 'Download transcript', icon: 'download', act},
+  {label: 'Start over', icon: 'restart', act},
+  {label: 'Muted', icon: 'micOff', act, checked: true},
+  {label: 'Heard', icon: 'mic', act, checked: false},
+];
+const menu = (opens: boolean) => {
+  const open = (element?: Element) => void (opens && (element as AiwMenu | undefined)?.open());
+  return onSurface(
+    html`<div style="display:flex;justify-content:flex-end;align-items:flex-start;block-size:290px">
+      <aiw-menu label="More" .items=${ITEMS} ${ref(open)}>
+        <button aria-haspopup="menu" style="min-block-size:44px;min-inline-size:44px;font:inherit">
+          More
+        </button>
+      </aiw-menu>
+    </div>`,
+    callState(),
+  );
+};
+
+/** The menu behind a button. */
+export const stories: Story[] = [
+  {name: 'closed', render: () => menu(false)},
+  // One alone: a menu closes where the focus goes to another.
+  {name: 'open', render: () => menu(true)},
+];
