@@ -6,7 +6,7 @@ import type {EngineKind} from './engine.js';
 export const chromium: EngineKind = {
   name: 'Chromium',
   canTap: true,
-  hasMicrophone: true,
+  find: () => void chromiumPath(),
   async start() {
     const browser = await playwright.launch({
       executablePath: chromiumPath(),
@@ -31,8 +31,15 @@ export const chromium: EngineKind = {
           evaluate: expression => page.evaluate(expression),
           click: ({x, y}) => page.mouse.click(x, y),
           tap: ({x, y}) => page.touchscreen.tap(x, y),
+          move: ({x, y}) => page.mouse.move(x, y),
+          mouseDown: () => page.mouse.down(),
+          mouseUp: () => page.mouse.up(),
           type: text => page.keyboard.type(text),
-          press: key => page.keyboard.press(key),
+          press: chord => page.keyboard.press(chord),
+          keyDown: key => page.keyboard.down(key),
+          keyUp: key => page.keyboard.up(key),
+          resize: size => page.setViewportSize(size),
+          emulate: media => page.emulateMedia(media),
           close: () => context.close(),
         };
       },

@@ -6,8 +6,11 @@ export interface Point {
   y: number;
 }
 
-/** Key names as WebDriver has them. */
-export type Key = 'Enter' | 'Tab' | 'Escape';
+/** What a visitor's surroundings ask of a page. */
+export interface Media {
+  colorScheme?: 'light' | 'dark' | null;
+  reducedMotion?: 'reduce' | 'no-preference' | null;
+}
 
 /** A page in a browser. */
 export interface Tab {
@@ -16,11 +19,22 @@ export interface Tab {
   evaluate<T>(expression: string): Promise<T>;
   /** A press of the mouse, trusted. */
   click(at: Point): Promise<void>;
+  /** The mouse's parts of a press. */
+  move(to: Point): Promise<void>;
+  mouseDown(): Promise<void>;
+  mouseUp(): Promise<void>;
   /** A touch, trusted; throws in an engine that cannot. */
   tap(at: Point): Promise<void>;
   /** Keys as they are typed, into what has the focus. */
   type(text: string): Promise<void>;
-  press(key: Key): Promise<void>;
+  /** A key by its name, such as `Enter`, `Space` or `Shift+Enter`. */
+  press(chord: string): Promise<void>;
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  /** Gives the page another size. */
+  resize(size: {width: number; height: number}): Promise<void>;
+  /** Changes what the surroundings ask for; throws in an engine that cannot. */
+  emulate(media: Media): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,8 +60,8 @@ export interface EngineKind {
   readonly name: 'Chromium' | 'Firefox' | 'WebKit';
   /** Whether a tab can be tapped. */
   readonly canTap: boolean;
-  /** Whether there is a microphone that needs nobody's leave. */
-  readonly hasMicrophone: boolean;
+  /** Throws one line that says how to get it where it is missing. */
+  find(): void;
   /** Starts it; throws one line that says how to get it where it is missing. */
   start(): Promise<Engine>;
 }

@@ -1,5 +1,5 @@
 import {until} from '../journey/visitor.js';
-import type {Engine, Key, Point, Tab, Window} from './engine.js';
+import type {Engine, Point, Tab, Window} from './engine.js';
 
 /**
  * Finds by a path of selectors, each within the shadow tree of the element before it; only what is
@@ -87,7 +87,7 @@ export class Guest {
     await this.presses('Enter');
   }
 
-  presses(key: Key): Promise<void> {
+  presses(key: string): Promise<void> {
     return this.tab.press(key);
   }
 

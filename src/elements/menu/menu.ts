@@ -139,7 +139,8 @@ export class AiwMenu extends LitElement {
   /** The choice that a key leads to. */
   #next(key: string): HTMLElement | undefined {
     const choices = this.#choices;
-    const at = choices.findIndex(choice => choice.matches(':focus'));
+    // Not by `:focus`, which WebKit matches in the window in front alone.
+    const at = choices.indexOf(this.shadowRoot?.activeElement as HTMLElement);
     switch (key) {
       case 'ArrowDown':
         return choices[(at + 1) % choices.length];

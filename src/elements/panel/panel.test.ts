@@ -1,4 +1,4 @@
-import {expect, fixture, nextFrame} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {
   callState,
   conversation,
@@ -56,8 +56,9 @@ describe('aiw-panel', () => {
     const long = Array.from({length: 30}, (_, i) => said(i % 2 ? 'visitor' : 'agent', `Turn ${i}`));
     const panel = await PanelHarness.open(textCall({transcript: long}));
     const middle = panel.one('.middle');
+    const scrolled = new Promise(resolve => middle.addEventListener('scroll', resolve));
     middle.scrollTop = 0;
-    await nextFrame();
+    await scrolled;
     await panel.show(textCall({transcript: [...long, said('agent', 'One more.')]}));
     expect(middle.scrollTop).to.equal(0);
     await panel.pressButton('Latest');
