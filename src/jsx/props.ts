@@ -52,6 +52,10 @@ export type Handlers<Prefix extends string, Events> = {
   [Name in keyof Events & string as `${Prefix}${Name}`]?: (event: Events[Name]) => void;
 };
 
+/** Handlers with the one of `aiw-capture` under another name, where a framework reads its own otherwise. */
+export type CaptureUnder<Name extends string, All> = Omit<All, 'onaiw-capture'> &
+  ('onaiw-capture' extends keyof All ? {[_ in Name]?: All['onaiw-capture']} : unknown);
+
 /** Each property under a prefix before its name. */
 export type Prefixed<Prefix extends string, Properties> = {
   [Name in keyof Properties & string as `${Prefix}${Name}`]?: Properties[Name];

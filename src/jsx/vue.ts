@@ -13,11 +13,17 @@ type Handlers<Events> = {
   ) => void;
 };
 
+/** Attributes as a template's `:start-muted` is looked up: `startMuted`. */
+type Attributes<Props> = {
+  [Name in keyof Props & string as Camelized<Name>]?: Props[Name];
+};
+
 interface Component<Tag extends keyof Elements> {
   new (): {
     $props: Omit<HTMLAttributes, keyof ElementProps[Tag]> &
       PublicProps &
       ElementProps[Tag] &
+      Attributes<ElementProps[Tag]> &
       Handlers<ElementEvents[Tag]>;
   };
 }

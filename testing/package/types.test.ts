@@ -30,18 +30,21 @@ const propertiesOf = ({members}: ElementEntry) =>
   );
 
 /** JSX with every attribute and event that the manifest names; handlers read their event. */
-const markup = (on: string) =>
+const markup = (on: string, capture = `${on}aiw-capture`) =>
   ELEMENTS.map(element => {
     const handlers = (element.events ?? []).map(
-      ({name}) => `${on}${name}={event => event.bubbles}`,
+      ({name}) => `${name === 'aiw-capture' ? capture : on + name}={event => event.bubbles}`,
     );
     return `export const ${element.name} = () => <${element.tagName} ${attributesOf(element)} ${handlers.join(' ')} />;`;
   }).join('\n');
 
-/** How each framework's JSX is compiled, and how it names an event's handler. */
+/**
+ * How each framework's JSX is compiled, and how it names an event's handler; `capture` where it would
+ * read the one of `aiw-capture` otherwise.
+ */
 const FRAMEWORKS = [
   {name: 'react', source: 'react', on: 'on'},
-  {name: 'preact', source: 'preact', on: 'on'},
+  {name: 'preact', source: 'preact', on: 'on', capture: 'onaiw-captureCapture'},
   {name: 'solid', source: 'solid-js', on: 'on:'},
 ];
 
@@ -73,12 +76,12 @@ describe('types', () => {
     assert.match(typeErrors('page.ts', `${code}\nwidget?.open('now');`), /not assignable/);
   });
 
-  for (const {name, source, on} of FRAMEWORKS) {
+  for (const {name, source, on, capture} of FRAMEWORKS) {
     const options = {jsx: name === 'solid' ? 'preserve' : 'react-jsx', jsxImportSource: source};
     const types = `import type {} from 'aiw-voice-widget/jsx/${name}';\n`;
 
     it(`in ${name}'s JSX know every attribute and event of the manifest`, () => {
-      assert.equal(typeErrors('all.tsx', types + markup(on), options), '');
+      assert.equal(typeErrors('all.tsx', types + markup(on, capture), options), '');
     });
 
     it(`in ${name}'s JSX refuse what is not one`, () => {
@@ -107,14 +110,18 @@ describe('types', () => {
 
   it('in Svelte and Vue know every attribute and event', () => {
     const svelte = ELEMENTS.map(({tagName, attributes, events = []}) =>
-      [...attributes.map(({name}) => name), ...events.map(({name}) => `on${name}`)]
+      [
+        ...attributes.map(({name}) => name),
+        ...events.map(({name}) => `on${name === 'aiw-capture' ? 'aiw-capturecapture' : name}`),
+      ]
         .map(name => `({} as Svelte['${tagName}'])['${name}'];`)
         .join('\n'),
     );
     const vue = ELEMENTS.map(({tagName, attributes, events = []}) => {
       const camel = (name: string) =>
         name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      return [...attributes.map(({name}) => name), ...events.map(({name}) => camel(`on-${name}`))]
+      const names = attributes.map(({name}) => name);
+      return [...names, ...names.map(camel), ...events.map(({name}) => camel(`on-${name}`))]
         .map(name => `({} as InstanceType<Vue['${tagName}']>).$props['${name}'];`)
         .join('\n');
     });

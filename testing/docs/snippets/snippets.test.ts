@@ -18,8 +18,9 @@ const UNCHECKED: Readonly<Record<string, string>> = {
   yaml: "a setting of Prometheus' own",
   astro: 'its compiler is no dependency; the example in examples/ is built by its own test',
 };
-/** Run in their own languages by `server/src/domain/identify-snippets/`. */
+/** Run in their own languages by `server/src/domain/identify-snippets/` and `examples/drive/install.test.ts`. */
 const RUN_ELSEWHERE = /^(?:python|php|ruby|go|java|csharp)$/;
+const WITH_OTHER_LANGUAGES = ['docs/host-site-identify.md', 'docs/install-wordpress.md'];
 /** Checked by `testing/docs/deploy.test.ts`, which has the programs that read them. */
 const DEPLOYED = /^(?:nginx|caddyfile|systemd|containerfile|dotenv)$/;
 
@@ -42,7 +43,7 @@ suite('blocks of the documents', () => {
         !checked.test(language) &&
         !DEPLOYED.test(language) &&
         !(language in UNCHECKED) &&
-        !(RUN_ELSEWHERE.test(language) && file === 'docs/host-site-identify.md'),
+        !(RUN_ELSEWHERE.test(language) && WITH_OTHER_LANGUAGES.includes(file)),
     );
     assert.deepEqual(
       other.map(fence => `${at(fence)} ${fence.language}`),
