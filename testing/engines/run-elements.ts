@@ -6,10 +6,7 @@ import {dirname, join} from 'node:path';
 import {chosenEngines} from './chosen.js';
 import {left} from './left-out.js';
 
-const runner = join(
-  dirname(createRequire(import.meta.url).resolve('@web/test-runner/package.json')),
-  'dist/bin.js',
-);
+const runner = join(dirname(createRequire(import.meta.url).resolve('@web/test-runner')), 'bin.js');
 
 // In Chromium they run with every `npm test`.
 for (const {name} of chosenEngines().filter(kind => kind.name !== 'Chromium')) {
