@@ -56,6 +56,7 @@ describe('the script tag', () => {
     placeTag({
       'data-visitor-token': 'jwt',
       'data-storage': 'none',
+      'data-push-to-talk': '',
       'data-tenant-id': 't',
       'data-assistant-id': 'a',
     });
@@ -69,6 +70,9 @@ describe('the script tag', () => {
       visitorToken: 'jwt',
       storage: 'none',
     });
+    expect(widget?.hasAttribute('push-to-talk')).to.equal(true);
+    expect(widget?.hasAttribute('start-muted')).to.equal(false);
+    expect(widget?.hasAttribute('placement')).to.equal(false);
     own()?.setStorage('all');
     expect(widget).to.deep.include({storage: 'all'});
     expect(said.lines).to.deep.equal([]);

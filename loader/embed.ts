@@ -25,9 +25,9 @@ export function createWidget(
   const present = document.querySelectorAll<AiwVoiceWidget>('aiw-voice-widget');
   const empty = [...present].find(widget => !widget.token);
   const widget = empty ?? (document.createElement('aiw-voice-widget') as AiwVoiceWidget);
-  for (const name of AiwVoiceWidget.observedAttributes) {
+  for (const name of [...AiwVoiceWidget.observedAttributes, 'push-to-talk', 'start-muted']) {
     const value = read(name);
-    if (value) widget.setAttribute(name, value);
+    if (value != null) widget.setAttribute(name, value);
   }
   widget.token = token;
   if (!empty) document.body.append(widget);

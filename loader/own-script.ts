@@ -4,8 +4,8 @@ const TOKEN_ATTRIBUTE = 'data-widget-token';
 /** What the page's tag says (§1.3). */
 export interface TagOptions {
   token: string;
-  /** Value of a `data-` attribute by its name without the prefix; empty where it is not there. */
-  read: (name: string) => string;
+  /** Value of a `data-` attribute by its name without the prefix; undefined where it is not there. */
+  read: (name: string) => string | undefined;
   /** Address of the script itself: its neighbours are loaded from there. */
   src: string;
 }
@@ -25,6 +25,6 @@ export function findOwnScript(): HTMLScriptElement | null {
 
 /** Reads the tag. */
 export function readTag(script: HTMLScriptElement): TagOptions {
-  const read = (name: string) => script.getAttribute(`data-${name}`)?.trim() ?? '';
-  return {token: read('widget-token'), read, src: script.src};
+  const read = (name: string) => script.getAttribute(`data-${name}`)?.trim();
+  return {token: read('widget-token') ?? '', read, src: script.src};
 }
