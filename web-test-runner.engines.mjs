@@ -15,5 +15,13 @@ export default {
   ],
   concurrency: 1,
   browsers: [new ElementLauncher(kind)],
-  testFramework: {config: {...base.testFramework.config, grep: allBut(kind.name) ?? undefined}},
+  // Left out by a wrapper of `it`: what mocha's own grep leaves out counts as failed.
+  testRunnerHtml: framework => `<!doctype html><body><script>
+    const kept = ${allBut(kind.name) ?? '/^/'};
+    let own;
+    Object.defineProperty(window, 'it', {
+      get: () => own,
+      set: real => (own = (title, run) => real(title, kept.test(title) ? run : undefined)),
+    });
+    </script><script type="module" src="${framework}"></script></body>`,
 };

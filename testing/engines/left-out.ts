@@ -40,7 +40,7 @@ const LEFT_OUT: Readonly<Record<EngineKind['name'], readonly LeftOut[]>> = {
 /** The element tests that do not run in an engine. */
 export const left = (name: EngineKind['name']): readonly LeftOut[] => LEFT_OUT[name];
 
-/** For mocha's `grep`: every test but those; null where there are none. */
+/** A pattern that every test but those keeps to, as it is written in a script; null where there are none. */
 export function allBut(name: EngineKind['name']): string | null {
   const names = left(name)
     .filter(({test}) => !isFile(test))
