@@ -82,16 +82,22 @@ suite('matchTarget', () => {
     assert.equal(matchTarget('pricing', [{label: '', url: '/', aliases: ['', '!']}]), null);
   });
 
-  test('long texts stay quick', () => {
+  test('a text four times as long takes some four times as long, not sixteen', () => {
     const targets = Array.from({length: 100}, (_, index) => ({
       label: `Section number ${index}`,
       url: `/${index}`,
       aliases: ['something quite elaborate', 'x'.repeat(500)],
     }));
-    const started = performance.now();
-    matchTarget('someting quit elaborat sectoin '.repeat(5000), targets);
-    asksToNavigate('take me '.repeat(50_000));
-    assert.ok(performance.now() - started < 1000);
+    const once = (times: number) => {
+      const started = performance.now();
+      matchTarget('someting quit elaborat sectoin '.repeat(times), targets);
+      asksToNavigate('take me '.repeat(10 * times));
+      return performance.now() - started;
+    };
+    // The least of three: what the machine does meanwhile only adds.
+    const least = (times: number) => Math.min(...[1, 2, 3].map(() => once(times)));
+    const ratio = least(4000) / least(1000);
+    assert.ok(ratio < 10, `${ratio}`);
   });
 });
 
