@@ -115,15 +115,19 @@ export class Calls {
     await this.find(sessionId)?.letGo();
   }
 
-  /** Widgets that are in use now. */
-  get widgetIds(): string[] {
-    return [...new Set([...this.#live.values()].map(({widget}) => widget.id))];
+  /** Widgets that visitors use now. */
+  get visitedIds(): string[] {
+    return [...new Set(this.#visits().map(({widget}) => widget.id))];
   }
 
-  /** Ends every call of a widget. */
-  async endOf(widgetId: string, reason: EndReason): Promise<void> {
-    const calls = [...this.#live.values()].filter(({widget}) => widget.id === widgetId);
+  /** Ends every visitor's call of a widget; trials of its draft go on. */
+  async endVisits(widgetId: string, reason: EndReason): Promise<void> {
+    const calls = this.#visits().filter(({widget}) => widget.id === widgetId);
     await Promise.all(calls.map(call => call.end(reason)));
+  }
+
+  #visits(): LiveCall[] {
+    return [...this.#live.values()].filter(({widget}) => widget.previewOrigin === undefined);
   }
 
   get count(): number {
@@ -196,7 +200,7 @@ export class Calls {
     const {store, usage, clock, journal} = this.#options;
     const onLevel = ({isNew, ...notice}: UsageNotice) => {
       if (isNew) journal.usage(notice);
-      if (notice.level === 'stop') void this.endOf(widget.id, 'limit');
+      if (notice.level === 'stop') void this.endVisits(widget.id, 'limit');
     };
     const meter = new UsageMeter(widget, {store: usage, clock, onLevel});
     const onError = (error: unknown) => journal.failed(error, id);

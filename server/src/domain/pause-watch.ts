@@ -44,10 +44,10 @@ export class PauseWatch {
   }
 
   async #look(): Promise<void> {
-    const inUse = this.#calls.widgetIds;
+    const inUse = this.#calls.visitedIds;
     if (inUse.length === 0) return;
     const paused = await this.#widgets.offAir(inUse);
     // Not `shutdown`: the visitor's widget would look for another server.
-    await Promise.all(paused.map(id => this.#calls.endOf(id, 'agent')));
+    await Promise.all(paused.map(id => this.#calls.endVisits(id, 'agent')));
   }
 }

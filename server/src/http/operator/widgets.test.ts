@@ -1,8 +1,9 @@
 /** What operators do to widgets over HTTP: drafts, publishing, trials, and talks taken over. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {SessionResponse} from '../../../../src/contract/index.js';
 import {TestOperator} from '../../../testing/operators.js';
-import {PAGE, TestServer} from '../../../testing/test-server.js';
+import {FakeClock, PAGE, TestServer} from '../../../testing/test-server.js';
 import {until} from '../../../testing/until.js';
 
 const env = {AIW_RATE_LIMITS: 'off'};
@@ -17,14 +18,30 @@ interface Widget {
   advice: {step: number; isNeeded: boolean}[];
 }
 
-async function start(t: Parameters<typeof TestServer.start>[0]) {
-  const server = await TestServer.start(t, {env});
+async function start(t: Parameters<typeof TestServer.start>[0], clock?: FakeClock) {
+  const server = await TestServer.start(t, {env, ...(clock && {clock})});
   const owner = await TestOperator.join(server, 'owner');
   const {id} = await owner.post<{id: string}>('/api/operator/widgets', {domain: 'www.acme.com'});
   const path = `/api/operator/widgets/${id}`;
   const widget = () => owner.get<Widget>(path);
   const edit = (changes: object) => owner.ask('patch', `${path}/draft`, changes);
   return {server, owner, id, path, widget, edit};
+}
+
+/** A session of a trial, as the dashboard starts it. */
+async function tryOut(server: TestServer, token: string): Promise<SessionResponse> {
+  const {challenge} = await server.resolve(token, server.url);
+  const request = {
+    ...{token, challenge: challenge.value, mode: 'text'},
+    engagement: {
+      ...{opened_by: 'gesture', pointer_events: 1, key_events: 0, scroll_events: 0},
+      ...{touch_events: 0, dwell_ms: 900},
+    },
+    page: {url: `${server.url}/dashboard/`, title: 'Dashboard', referrer: ''},
+  };
+  const started = await server.post('/api/sessions', request, {origin: server.url});
+  assert.equal(started.status, 201);
+  return (await started.json()) as SessionResponse;
 }
 
 test('a widget goes from draft to live, and visitors get nothing of a later draft', async t => {
@@ -92,17 +109,7 @@ test('a draft is tried from the dashboard alone, and leaves neither lead nor mes
   assert.equal((await server.post('/api/widget/resolve', {token})).status, 403);
   const resolved = await server.resolve(token, server.url);
   assert.equal(resolved.agent.greeting, 'Only a draft.');
-  const request = {
-    ...{token, challenge: resolved.challenge.value, mode: 'text'},
-    engagement: {
-      ...{opened_by: 'gesture', pointer_events: 1, key_events: 0, scroll_events: 0},
-      ...{touch_events: 0, dwell_ms: 900},
-    },
-    page: {url: `${server.url}/dashboard/`, title: 'Dashboard', referrer: ''},
-  };
-  const started = await server.post('/api/sessions', request, {origin: server.url});
-  assert.equal(started.status, 201);
-  const session = (await started.json()) as Parameters<typeof server.stream>[0];
+  const session = await tryOut(server, token);
   const foreign = server.stream(session, PAGE);
   assert.equal((await foreign.closed).code, 4403);
   const stream = await server.stream(session, server.url).send({type: 'hello', mode: 'text'});
@@ -118,6 +125,18 @@ test('a draft is tried from the dashboard alone, and leaves neither lead nor mes
   );
   const deliveries = await owner.get<{entries: object[]}>('/api/operator/deliveries');
   assert.deepEqual(deliveries.entries, []);
+});
+
+test('a trial goes on while its widget is not on the air', async t => {
+  const clock = new FakeClock();
+  const {server, owner, path} = await start(t, clock);
+  const {token} = await owner.post<{token: string}>(`${path}/preview`);
+  const session = await tryOut(server, token);
+  const stream = await server.stream(session, server.url).send({type: 'hello', mode: 'text'});
+  await stream.next('ready');
+  for (let looks = 0; looks < 3; looks++) clock.advance(2000);
+  await stream.send({type: 'text', id: 't1', text: 'Still here?'});
+  await stream.next('transcript', ({id}) => id === 're-t1');
 });
 
 test('an operator takes a talk over in writing, and hands it back to an agent who knows', async t => {
