@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {until} from '../../testing/journey/visitor.js';
-import {HostSite} from './host-site.js';
-import {HostVisit} from './host-visit.js';
-import {policies} from './policies.js';
+import {HostSite} from '../hosts/host-site.js';
+import {HostVisit} from '../hosts/host-visit.js';
+import {policies} from '../hosts/policies.js';
 
 /** When the greeting is over, in seconds after the tap. */
 const AFTER_GREETING = 7;
