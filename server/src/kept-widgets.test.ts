@@ -18,6 +18,9 @@ function build(root: string, version: string, graph: string, words = version): s
   return folder;
 }
 
+const keep = (built: string, dataDir: string) =>
+  keepWidgets(built, dataDir, code => assert.fail(code));
+
 function workplace(t: TestContext) {
   const root = mkdtempSync(join(tmpdir(), 'aiw-kept-'));
   t.after(() => rmSync(root, {recursive: true, force: true}));
@@ -28,7 +31,7 @@ function workplace(t: TestContext) {
 
 /** What a server of this build answers, by its body and caching. */
 async function serving(t: TestContext, built: string, dataDir: string) {
-  const app = express().use(embedRoutes(built, keepWidgets(built, dataDir)));
+  const app = express().use(embedRoutes(built, keep(built, dataDir)));
   const server = app.listen(0, '127.0.0.1');
   t.after(() => server.close());
   await new Promise(resolve => server.once('listening', resolve));
@@ -61,7 +64,7 @@ test('a version has an address that outlives the next', async t => {
 
 test('a page that was open during an upgrade gets the chunks of its own version', async t => {
   const {root, dataDir} = workplace(t);
-  keepWidgets(build(root, '1.0.0', 'aaa'), dataDir);
+  keep(build(root, '1.0.0', 'aaa'), dataDir);
   const ask = await serving(t, build(root, '1.1.0', 'bbb'), dataDir);
   assert.deepEqual(await ask('/chunks/aaa/panel.js'), {text: 'panel of 1.0.0', isImmutable: true});
   assert.deepEqual(await ask('/chunks/bbb/panel.js'), {text: 'panel of 1.1.0', isImmutable: true});
@@ -84,15 +87,24 @@ test('what was never kept is not there, nor anything beside it', async t => {
 
 test('a version that is built anew is kept as it is now, and only once', t => {
   const {root, dataDir} = workplace(t);
-  keepWidgets(build(root, '1.0.0', 'aaa'), dataDir);
-  const [newest, ...others] = keepWidgets(build(root, '1.0.0', 'bbb'), dataDir);
+  keep(build(root, '1.0.0', 'aaa'), dataDir);
+  const [newest, ...others] = keep(build(root, '1.0.0', 'bbb'), dataDir);
   assert.deepEqual(newest?.chunks, ['bbb']);
   assert.deepEqual(others, []);
   assert.deepEqual(readdirSync(join(dataDir, 'widgets', '1.0.0', 'chunks')), ['bbb']);
 });
 
+test('where nothing can be kept, that is told, and what is built is served all the same', t => {
+  const {root, dataDir} = workplace(t);
+  writeFileSync(join(dataDir, 'widgets'), 'a file in the way');
+  const told: string[] = [];
+  const [newest] = keepWidgets(build(root, '1.0.0', 'aaa'), dataDir, code => told.push(code));
+  assert.equal(newest?.version, '1.0.0');
+  assert.deepEqual(told, ['EEXIST']);
+});
+
 test('where nothing is built nothing is kept', t => {
   const {root, dataDir} = workplace(t);
-  assert.deepEqual(keepWidgets(join(root, 'nowhere'), dataDir), []);
+  assert.deepEqual(keep(join(root, 'nowhere'), dataDir), []);
   assert.deepEqual(readdirSync(dataDir), []);
 });

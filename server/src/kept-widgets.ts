@@ -10,7 +10,7 @@ import {
 import {join} from 'node:path';
 import type {KeptWidget} from './domain/kept-widget.js';
 
-/** Longest version that a folder is named by. */
+/** What a version's folder is called. */
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]{1,40})?$/;
 
 /**
@@ -19,22 +19,32 @@ const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]{1,40})?$/;
  * A page that has pinned a version by its integrity goes on with it after an upgrade, and so does
  * one that was open meanwhile and fetches its next chunk. The newest, which the build itself is,
  * comes first; empty where nothing is built.
+ *
+ * @param onFault - Told, by the fault's code, that nothing could be kept; what is built is served
+ * all the same.
  */
-export function keepWidgets(built: string, dataDir: string): KeptWidget[] {
+export function keepWidgets(
+  built: string,
+  dataDir: string,
+  onFault: (code: string) => void,
+): KeptWidget[] {
   const version = versionOf(built);
   if (version === null) return [];
+  const newest = keptAt(built, version);
   const folder = join(dataDir, 'widgets');
-  mkdirSync(folder, {recursive: true});
-  if (!isSame(built, join(folder, version))) copy(built, join(folder, version));
-  const older = readdirSync(folder).filter(name => VERSION.test(name) && name !== version);
-  return [
-    {version, folder: built, chunks: chunksOf(built)},
-    ...older.map(name => ({
-      version: name,
-      folder: join(folder, name),
-      chunks: chunksOf(join(folder, name)),
-    })),
-  ];
+  try {
+    mkdirSync(folder, {recursive: true});
+    if (!isSame(built, join(folder, version))) copy(built, join(folder, version));
+    const older = readdirSync(folder).filter(name => VERSION.test(name) && name !== version);
+    return [newest, ...older.map(name => keptAt(join(folder, name), name))];
+  } catch (error) {
+    onFault((error as NodeJS.ErrnoException).code ?? 'unknown');
+    return [newest];
+  }
+}
+
+function keptAt(folder: string, version: string): KeptWidget {
+  return {version, folder, chunks: chunksOf(folder)};
 }
 
 function versionOf(folder: string): string | null {

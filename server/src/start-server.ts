@@ -6,7 +6,6 @@ import {defaultMaxCalls} from './capacity.js';
 import type {Config} from './config.js';
 import {seedDemo} from './demo.js';
 import {inviteFirstOwner} from './first-owner.js';
-import type {KeptWidget} from './domain/kept-widget.js';
 import {keepWidgets} from './kept-widgets.js';
 import {findDirectories, type Directories} from './directories.js';
 import {systemClock, type Clock} from './domain/clock.js';
@@ -46,19 +45,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** A data directory that takes no copy costs pinned pages their next upgrade, and no more. */
-function keptWidgets(built: string, dataDir: string, logger: StartOptions['logger']): KeptWidget[] {
-  try {
-    return keepWidgets(built, dataDir);
-  } catch (error) {
-    const {code = 'unknown'} = error as NodeJS.ErrnoException;
-    logger?.warn(
-      `This version of the widget could not be kept in the data directory (${code}): pages that pin it will lose it with the next upgrade. Check that AIW_DATA_DIR can be written to.`,
-    );
-    return [];
-  }
-}
-
 /** Longest wait for the agent to let go, in milliseconds. */
 const ENGINE_CLOSE_MS = 1500;
 
@@ -85,7 +71,11 @@ export async function startServer({
   const parts = {
     ...{config, operator, engine, observer, clock, directories, demoToken, maxCalls, patience},
     ...shared,
-    keptWidgets: keptWidgets(directories.embed, config.dataDir, logger),
+    keptWidgets: keepWidgets(directories.embed, config.dataDir, code =>
+      logger.warn(
+        `This version of the widget could not be kept in the data directory (${code}): pages that pin it will lose it with the next upgrade. Check that AIW_DATA_DIR can be written to.`,
+      ),
+    ),
   };
   const {server, calls, streams, jobs, lease} = wire(parts);
   let metricsServer: Server | null = null;
