@@ -106,6 +106,17 @@ const slimDecorators = {
   resolveId: source => (source === 'lit/decorators.js' ? '\0decorators' : null),
   load: id => (id === '\0decorators' ? DECORATORS : null),
 };
+
+/**
+ * Has V8 compile a chunk's functions while it arrives, off the page's thread, in place of each at
+ * its first call: nearly all of the launcher runs at once.
+ * Source: https://v8.dev/blog/explicit-compile-hints. Other engines read a comment.
+ */
+const compileAhead = names => ({
+  name: 'compile-ahead',
+  renderChunk: (code, {fileName}) =>
+    names.includes(fileName) ? `//# allFunctionsCalledOnLoad\n${code}` : null,
+});
 const WORKLET = 'src/platform/audio/audio.worklet.ts';
 
 const brotli = promisify(brotliCompress);
@@ -251,6 +262,7 @@ const embed = [
       minifyLiterals(),
       typescript(),
       minify(),
+      compileAhead(['embed.js']),
       nameAfterContent,
     ],
   },
@@ -262,6 +274,7 @@ const embed = [
       typescript(),
       insertEmbedPath,
       minify(),
+      compileAhead(['aiw-voice-widget.js']),
       licences('dist/embed/LICENSES.txt', LIT),
       integrity,
       compress('dist/embed'),

@@ -2,17 +2,19 @@ import {html} from 'lit';
 import {ref} from 'lit/directives/ref.js';
 import '../src/elements/menu/menu.define.js';
 import type {AiwMenu, MenuItem} from '../src/elements/menu/menu.js';
+import {DOWNLOAD, SOUND} from '../src/elements/panel-header/menu-items.js';
+import {drawing, icon} from '../src/elements/shared/icons.js';
 import {callState} from '../testing/fixtures/call-state.js';
 import type {Story} from './story.js';
 import {onSurface} from './surface.js';
 
 const act = () => {};
 const ITEMS: readonly MenuItem[] = [
-  {label: 'Microphone and speaker', icon: 'sound', act},
-  {label: 'Download transcript', icon: 'download', act},
-  {label: 'Start over', icon: 'restart', act},
-  {label: 'Muted', icon: 'micOff', act, checked: true},
-  {label: 'Heard', icon: 'mic', act, checked: false},
+  {label: 'Microphone and speaker', icon: drawing(SOUND), act},
+  {label: 'Download transcript', icon: drawing(DOWNLOAD), act},
+  {label: 'Start over', icon: icon('restart'), act},
+  {label: 'Muted', icon: icon('micOff'), act, checked: true},
+  {label: 'Heard', icon: icon('mic'), act, checked: false},
 ];
 const menu = (opens: boolean) => {
   const open = (element?: Element) => void (opens && (element as AiwMenu | undefined)?.open());

@@ -10,7 +10,7 @@ import {installPeers, PEER_EMBEDS, servePages, versionOf} from './hosts.js';
 import {lighthouseScores} from './lighthouse.js';
 import {clickToPanel, type Opening} from './opening.js';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 const LIGHTHOUSE_ROUNDS = 5;
 
 /** Medians of one page, with its script time over the empty page's of the same round. */

@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {axeFaults} from '../../../testing/harness/axe.js';
 import {key, press} from '../../../testing/harness/gestures.js';
+import {icon} from '../shared/icons.js';
 import './menu.define.js';
 import type {AiwMenu, MenuItem} from './menu.js';
 
@@ -9,7 +10,7 @@ async function menuOf(labels = ['Save', 'Start over', 'Silence'], checked?: stri
   const chosen: string[] = [];
   const items = labels.map((label): MenuItem => ({
     label,
-    icon: 'download',
+    icon: icon('copy'),
     act: () => void chosen.push(label),
     ...(checked && {checked: label === checked}),
   }));

@@ -1,13 +1,14 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {controls} from '../shared/controls.js';
-import {icon, type IconName} from '../shared/icons.js';
+import {icon} from '../shared/icons.js';
 import {styles} from './menu.styles.js';
 
 /** One thing that a menu offers. */
 export interface MenuItem {
   label: string;
-  icon: IconName;
+  /** Drawn before the label. */
+  icon: TemplateResult;
   act(): void;
   /** Given where it is one choice of several: whether it is the present one. */
   checked?: boolean;
@@ -70,7 +71,7 @@ export class AiwMenu extends LitElement {
             tabindex="-1"
             @click=${() => this.#choose(item)}
           >
-            ${icon(item.icon)}<span>${item.label}</span>${item.checked ? icon('check') : nothing}
+            ${item.icon}<span>${item.label}</span>${item.checked ? icon('check') : nothing}
           </button>`,
       )}
     </div>`;
