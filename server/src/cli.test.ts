@@ -3,11 +3,13 @@ import {execFile} from 'node:child_process';
 import {statSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {test, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {after, before, test, type TestContext} from 'node:test';
+import {bundleCommandLine, removeCommandLine} from '../testing/command-line.js';
 import {redirect, testSite} from '../testing/test-site.js';
 
-const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+let cli: string;
+before(async () => (cli = await bundleCommandLine()));
+after(removeCommandLine);
 
 function commandLine(t: TestContext) {
   const dataDir = mkdtempSync(join(tmpdir(), 'aiw-cli-'));
@@ -15,14 +17,9 @@ function commandLine(t: TestContext) {
   const run = (...args: string[]): Promise<{code: number; stdout: string; stderr: string}> =>
     new Promise(resolve => {
       const env = {...process.env, AIW_DATA_DIR: dataDir};
-      execFile(
-        process.execPath,
-        ['--import', 'tsx', CLI, ...args],
-        {env},
-        (error, stdout, stderr) => {
-          resolve({code: error ? Number(error.code) : 0, stdout, stderr});
-        },
-      );
+      execFile(process.execPath, [cli, ...args], {env}, (error, stdout, stderr) => {
+        resolve({code: error ? Number(error.code) : 0, stdout, stderr});
+      });
     });
   const json = async (...args: string[]) => {
     const {code, stdout, stderr} = await run(...args, '--json');

@@ -1,5 +1,5 @@
-import {chromium, type Browser, type Page, type ViewportSize} from 'playwright-core';
-import {CHROMIUM_ARGS, chromiumPath} from '../browser/chromium.mjs';
+import type {Page, ViewportSize} from 'playwright-core';
+import {newProfile} from './browsers.js';
 import type {ServerProcess} from './server.js';
 
 /** Of every operator of the journeys. */
@@ -16,11 +16,9 @@ export class Operator {
   readonly page: Page;
   /** What the console said, but for what browsers say of every refused request. */
   readonly console: string[] = [];
-  readonly #browser: Browser;
   readonly #server: ServerProcess;
 
-  private constructor(browser: Browser, page: Page, server: ServerProcess) {
-    this.#browser = browser;
+  private constructor(page: Page, server: ServerProcess) {
     this.#server = server;
     this.page = page;
     page.setDefaultTimeout(15_000);
@@ -30,7 +28,7 @@ export class Operator {
     page.on('pageerror', error => this.console.push(`uncaught: ${error.message}`));
   }
 
-  /** Opens a browser, on no page yet. */
+  /** Comes with a profile of their own, on no page yet. */
   static async arrive(
     server: ServerProcess,
     {
@@ -38,15 +36,14 @@ export class Operator {
       colorScheme = 'light',
     }: {viewport?: ViewportSize; colorScheme?: 'light' | 'dark'} = {},
   ): Promise<Operator> {
-    const browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: [...CHROMIUM_ARGS, '--disable-features=LocalNetworkAccessChecks'],
-    });
-    const context = await browser.newContext({
-      ...{viewport, colorScheme, locale: 'en-GB', timezoneId: 'UTC'},
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    return new Operator(browser, await context.newPage(), server);
+    const context = await newProfile(
+      {},
+      {
+        ...{viewport, colorScheme, locale: 'en-GB', timezoneId: 'UTC'},
+        permissions: ['clipboard-read', 'clipboard-write'],
+      },
+    );
+    return new Operator(await context.newPage(), server);
   }
 
   /** The first operator of a new server: joins by the link of its terminal, and is signed in. */
@@ -88,7 +85,7 @@ export class Operator {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
   }
 }
 

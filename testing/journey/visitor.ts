@@ -1,12 +1,5 @@
-import {
-  chromium,
-  type Browser,
-  type FrameLocator,
-  type Locator,
-  type Page,
-  type ViewportSize,
-} from 'playwright-core';
-import {CHROMIUM_ARGS, chromiumPath} from '../browser/chromium.mjs';
+import type {FrameLocator, Locator, Page, ViewportSize} from 'playwright-core';
+import {newProfile} from './browsers.js';
 import {writeScript, type Line} from './speech.js';
 
 /** How a visitor comes. */
@@ -53,11 +46,9 @@ export class Visitor {
   readonly received: Seen[] = [];
   readonly sent: Seen[] = [];
   readonly console: string[] = [];
-  readonly #browser: Browser;
   readonly #document: Page | FrameLocator;
 
-  private constructor(browser: Browser, page: Page, frame?: string) {
-    this.#browser = browser;
+  private constructor(page: Page, frame?: string) {
     this.#document = frame ? page.frameLocator(frame) : page;
     this.page = page;
     page.on('console', message => this.console.push(message.text()));
@@ -72,26 +63,25 @@ export class Visitor {
     const {sound = 'always'} = visit;
     const {microphone = 'allow', says, script, hosts, frame, keepsPages} = visit;
     const {viewport, colorScheme} = visit;
-    const browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
-      args: [
-        ...CHROMIUM_ARGS,
-        // The servers of tests are on loopback, and some pages stand for the public web.
-        '--disable-features=LocalNetworkAccessChecks',
-        ...ANSWERS[microphone],
-        ...(hosts ? [`--host-resolver-rules=MAP ${hosts} 127.0.0.1`] : []),
-        ...(sound === 'always' ? [] : ['--autoplay-policy=document-user-activation-required']),
-        ...(says ? [`--use-file-for-fake-audio-capture=${await writeScript(says)}%noloop`] : []),
-      ],
-    });
-    const context = await browser.newContext({
-      viewport: viewport ?? {width: 1280, height: 800},
-      colorScheme: colorScheme ?? 'light',
-      locale: visit.locale ?? 'en-US',
-    });
+    const context = await newProfile(
+      {
+        isOwn: Boolean(says),
+        ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
+        args: [
+          ...ANSWERS[microphone],
+          ...(hosts ? [`--host-resolver-rules=MAP ${hosts} 127.0.0.1`] : []),
+          ...(sound === 'always' ? [] : ['--autoplay-policy=document-user-activation-required']),
+          ...(says ? [`--use-file-for-fake-audio-capture=${await writeScript(says)}%noloop`] : []),
+        ],
+      },
+      {
+        viewport: viewport ?? {width: 1280, height: 800},
+        colorScheme: colorScheme ?? 'light',
+        locale: visit.locale ?? 'en-US',
+      },
+    );
     if (script) await context.addInitScript(script);
-    const visitor = new Visitor(browser, await context.newPage(), frame);
+    const visitor = new Visitor(await context.newPage(), frame);
     await visitor.page.goto(url);
     return visitor;
   }
@@ -160,7 +150,7 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
   }
 }
 
