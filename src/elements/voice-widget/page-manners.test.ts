@@ -204,6 +204,14 @@ describe('on its page, the voice widget', () => {
       });
     }
 
+    it('keeps clear of a scrollbar that takes room', async () => {
+      const root = document.documentElement;
+      Object.defineProperty(root, 'clientWidth', {value: innerWidth - 17, configurable: true});
+      const box = await openAt('top:0;right:0');
+      Reflect.deleteProperty(root, 'clientWidth');
+      expect(box.right).to.equal(innerWidth - 17 - 12);
+    });
+
     it('is below it where there is room', async () => {
       const box = await openAt('top:40px;left:500px');
       expect(box.top).to.equal(82);

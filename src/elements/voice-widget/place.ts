@@ -23,11 +23,16 @@ function besideAnchor(
   };
 }
 
+/** What a scrollbar takes away is no room: a root in the top layer begins beside it. */
+function viewportWidth(): number {
+  return document.scrollingElement?.clientWidth || innerWidth;
+}
+
 /** Keeps a root next to an anchor while the page scrolls or is resized; the answer lets go. */
 export function place(root: HTMLElement, panel: HTMLElement, anchor: Element): () => void {
   const move = () => {
     const size = {width: panel.offsetWidth, height: panel.offsetHeight};
-    const viewport = {width: innerWidth, height: innerHeight};
+    const viewport = {width: viewportWidth(), height: innerHeight};
     const {left, top} = besideAnchor(anchor.getBoundingClientRect(), size, viewport);
     root.style.translate = `${left}px ${top}px`;
   };
