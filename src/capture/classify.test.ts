@@ -87,6 +87,7 @@ suite('volunteered: an email', () => {
     ['jane at example dot co dot uk please', 'jane@example.co.uk'],
     ['jane at sign example dot com', 'jane@example.com'],
     ['jane at example dot calm', 'jane@example.com'],
+    ['My email is Jane at example dot con.', 'jane@example.com'],
     ['jane @ example . com', 'jane@example.com'],
     ['jane@gmail. com', 'jane@gmail.com'],
     ['my e-mail is jane at proton dot me', 'jane@proton.me'],

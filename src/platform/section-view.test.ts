@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {press} from '../../testing/harness/gestures.js';
 import {browserClock} from './clock.js';
 import {SectionView} from './section-view.js';
@@ -31,8 +31,15 @@ describe('a section before the visitor', () => {
   const show = (takesFocus = false) =>
     view.show(page.section, () => page.section, takesFocus).then(() => top(page.section));
   const top = (element: Element) => Math.round(element.getBoundingClientRect().top);
-  /** A scroll started at the end goes on for some frames. */
-  const rest = () => new Promise(resolve => addEventListener('scrollend', resolve, {once: true}));
+  /** A scroll started at the end goes on for some frames, and `scrollend` is not told everywhere. */
+  const rest = async () => {
+    for (let still = 0, last = NaN; still < 12; ) {
+      await nextFrame();
+      const now = top(page.section);
+      still = now === last ? still + 1 : 0;
+      last = now;
+    }
+  };
 
   it('is at the top of the window', async () => {
     page = longPage();

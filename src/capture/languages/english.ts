@@ -30,7 +30,7 @@ export const ENGLISH: CaptureLanguage = {
   marks: {underscore: '_', dash: '-', hyphen: '-', minus: '-', plus: '+'},
   letters: {},
   letterWords: words('a i'),
-  misheard: {calm: 'com', come: 'com', comm: 'com', nett: 'net'},
+  misheard: {calm: 'com', come: 'com', comm: 'com', con: 'com', nett: 'net'},
 
   numbers: numbersTo99(
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',

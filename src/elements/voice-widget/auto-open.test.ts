@@ -186,7 +186,7 @@ describe('a widget with triggers', () => {
     expect(localStorage).to.have.length(0);
     view.leave();
     sessionStorage.clear();
-    window.scrollTo({top: 0, behavior: 'instant'});
+    await scrollTo(0);
     await arrive({...TEASER, conditions: [{type: 'repeatVisitor', visitCountGte: 1}]});
     const fired = view.next('aiw-trigger');
     await scrollTo(0.1);
