@@ -11,14 +11,17 @@ import {constants, setPriority} from 'node:os';
 const SPOKEN = 'test:spoken';
 const SUITES = ['test:unit', 'test:server', 'test:elements', 'test:journeys'];
 
-/** Runs one suite; resolves with whether it passed, how long it took, and what it printed if that was kept. */
-function run(suite, {isKept, priority}) {
+/**
+ * Runs one suite; resolves with whether it passed, how long it took in seconds, and what it printed
+ * if that was kept.
+ */
+function run(suite, {isKept = false, yields = false}) {
   const start = performance.now();
   const child = spawn('npm', ['run', '-s', suite], {
     stdio: ['ignore', isKept ? 'pipe' : 'inherit', isKept ? 'pipe' : 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (child.pid) setPriority(child.pid, priority);
+  if (child.pid && yields) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const kept = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', data => kept.push(data));
   return new Promise(resolve => {
@@ -31,10 +34,10 @@ function run(suite, {isKept, priority}) {
   });
 }
 
-const spoken = run(SPOKEN, {isKept: true, priority: constants.priority.PRIORITY_NORMAL});
+const spoken = run(SPOKEN, {isKept: true});
 const results = [];
 for (const suite of SUITES) {
-  results.push(await run(suite, {isKept: false, priority: constants.priority.PRIORITY_LOW}));
+  results.push(await run(suite, {yields: true}));
 }
 const last = await spoken;
 process.stdout.write(last.output);
