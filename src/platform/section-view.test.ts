@@ -33,7 +33,7 @@ describe('a section before the visitor', () => {
   const top = (element: Element) => Math.round(element.getBoundingClientRect().top);
   /** A scroll started at the end goes on for some frames, and `scrollend` is not told everywhere. */
   const rest = async () => {
-    for (let still = 0, last = NaN; still < 12; ) {
+    for (let still = 0, last = NaN; still < 12;) {
       await nextFrame();
       const now = top(page.section);
       still = now === last ? still + 1 : 0;
