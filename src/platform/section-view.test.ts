@@ -92,7 +92,7 @@ describe('a section before the visitor', () => {
     page = longPage();
     await show(true);
     const {section} = page;
-    expect(document.activeElement).to.equal(section);
+    expect(document.activeElement === section).to.be.true;
     expect(section.tabIndex).to.equal(-1);
     expect(getComputedStyle(section).outlineStyle).to.equal('none');
     section.blur();
@@ -114,7 +114,7 @@ describe('a section before the visitor', () => {
     page.page.prepend(button);
     await press(button);
     await show(false);
-    expect(document.activeElement).to.equal(button);
+    expect(document.activeElement === button).to.be.true;
   });
 
   it('is as it was before when the widget goes', async () => {

@@ -59,7 +59,8 @@ export class SectionView {
     if (!(section instanceof HTMLElement)) return;
     if (section.tabIndex < 0 && !section.hasAttribute('tabindex')) this.#lendTabIndex(section);
     section.focus({preventScroll: true});
-    if (!section.matches(':focus')) this.#unfocus();
+    // Not by `:focus`: in a window that is not in front, WebKit matches nothing by it.
+    if (!hasFocus(section)) this.#unfocus();
   }
 
   #lendTabIndex(section: HTMLElement): void {
@@ -96,6 +97,10 @@ export class SectionView {
       look();
     });
   }
+}
+
+function hasFocus(section: Element): boolean {
+  return (section.getRootNode() as Document | ShadowRoot).activeElement === section;
 }
 
 function scrollTo(section: Element): void {
