@@ -1,6 +1,6 @@
 import type {EngineKind} from './engine.js';
 
-/** A test that does not run in an engine, by what its full name has in it or by its file, and why. */
+/** A test that does not run in an engine, by what its full name has in it, and why. */
 export interface LeftOut {
   test: string;
   why: string;
@@ -41,14 +41,6 @@ export const left = (name: EngineKind['name']): readonly LeftOut[] => LEFT_OUT[n
 
 /** A pattern that every test but those keeps to, as it is written in a script; null where there are none. */
 export function allBut(name: EngineKind['name']): string | null {
-  const names = left(name)
-    .filter(({test}) => !isFile(test))
-    .map(({test}) => test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = left(name).map(({test}) => test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return names.length > 0 ? `/^(?!.*(?:${names.join('|')}))/` : null;
 }
-
-const isFile = (test: string) => test.endsWith('.test.ts');
-
-/** Files that do not run in an engine. */
-export const filesWithout = (name: EngineKind['name']): string[] =>
-  left(name).flatMap(({test}) => (isFile(test) ? [test] : []));
