@@ -5,8 +5,9 @@
  * patterns, and not every shell has `**`.
  */
 import {spawn} from 'node:child_process';
-import {readdirSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {bundleTests} from './bundle-tests.mjs';
 
 const args = process.argv.slice(2);
 const option = name => args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -26,7 +27,16 @@ if (files.length === 0) {
   console.error('No test found.');
   process.exit(1);
 }
+const {folder, bundles} = await bundleTests(files);
 // What a failed test has left open must not keep the run from its end.
-const options = ['--import', 'tsx', '--test', '--test-force-exit', `--test-concurrency=${jobs}`];
-const child = spawn(process.execPath, [...options, ...files], {stdio: 'inherit'});
-child.on('exit', code => process.exit(code ?? 1));
+const options = [
+  '--enable-source-maps',
+  '--test',
+  '--test-force-exit',
+  `--test-concurrency=${jobs}`,
+];
+const child = spawn(process.execPath, [...options, ...bundles], {stdio: 'inherit'});
+child.on('exit', code => {
+  rmSync(folder, {recursive: true, force: true});
+  process.exit(code ?? 1);
+});

@@ -6,10 +6,7 @@ type Command = ReturnType<typeof createProgram>;
 
 /** The command line, which does nothing when it is asked. */
 export function idleProgram(): Command {
-  const program = createProgram(
-    () => Promise.reject(new Error('Nothing is run here.')),
-    () => Promise.resolve(),
-  );
+  const program = createProgram(() => Promise.reject(new Error('Nothing is run here.')), {});
   for (const command of [program, ...allCommands(program)]) {
     command.exitOverride().configureOutput({writeErr: () => {}, writeOut: () => {}});
     if (command.commands.length === 0) command.action(() => {});

@@ -175,25 +175,3 @@ describe('in a spoken call', {timeout: 180_000}, () => {
     assert.equal(saidByVisitor().length, 1, visitor.transcript().join('\n'));
   });
 });
-
-describe('while every line is taken', {timeout: 60_000}, () => {
-  it('a visitor waits in a queue that says so, and talks as soon as one is free', async () => {
-    const full = await ServerProcess.start({AIW_MAX_CALLS: '1'});
-    const first = await Visitor.arrive(full.url);
-    try {
-      await first.tapOrb();
-      await first.hears('ready');
-      visitor = await Visitor.arrive(full.url);
-      await visitor.tapOrb();
-      await visitor.sees(visitor.panel.getByText('Waiting for a free line'));
-      await visitor.sees(visitor.panel.getByText('All lines are taken. You are in the queue'));
-      await first.panel.getByRole('button', {name: 'Hang up'}).click();
-      await visitor.hears('ready');
-      await visitor.hears('audioStart');
-      await visitor.panel.getByText('Waiting for a free line').waitFor({state: 'detached'});
-    } finally {
-      await first.leave();
-      await full.close();
-    }
-  });
-});

@@ -36,7 +36,8 @@ export function addImport(widget: Command, withOperator: WithOperator): void {
           start: startOf(options.from ?? pageUrl),
           domain,
           most: options.pages,
-          onPage: page => void (options.json || process.stderr.write(`${lineOf(page)}\n`)),
+          onPage: page =>
+            void (options.json || command.configureOutput().writeErr?.(`${lineOf(page)}\n`)),
         });
         if (!markdown) {
           throw new CommandError(

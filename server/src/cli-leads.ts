@@ -1,5 +1,5 @@
 import {Command} from 'commander';
-import {CommandError, print, table} from './cli-output.js';
+import {CommandError, print, table, write} from './cli-output.js';
 import type {WithOperator} from './cli-widget.js';
 import {leadsAsCsv} from './domain/leads.js';
 
@@ -16,7 +16,7 @@ export function leadsCommand(withOperator: WithOperator): Command {
       if (!/^[1-9]\d{0,6}$/.test(limit)) throw new CommandError('--limit takes a whole number.');
       const list = await withOperator(({store}) => store.leads.list(Number(limit)));
       if (csv) {
-        process.stdout.write(leadsAsCsv(list));
+        write(command, leadsAsCsv(list));
         return;
       }
       const rows = list.map(({at, name, email, phone, sessionId}) =>

@@ -5,10 +5,15 @@ export class CommandError extends Error {
   override name = 'CommandError';
 }
 
+/** Prints where the command's program prints. */
+export function write(command: Command, text: string): void {
+  command.configureOutput().writeOut?.(text);
+}
+
 /** Prints a command's outcome: one JSON object for scripts, else lines for a person. */
 export function print(command: Command, outcome: object, lines: string[]): void {
   const {json} = command.optsWithGlobals<{json?: boolean}>();
-  process.stdout.write(`${json ? JSON.stringify(outcome) : lines.join('\n')}\n`);
+  write(command, `${json ? JSON.stringify(outcome) : lines.join('\n')}\n`);
 }
 
 /** Columns aligned by their longest cell. */

@@ -8,20 +8,26 @@ import {webhooksCommand} from './cli-webhook.js';
 import {widgetCommand, type WithOperator} from './cli-widget.js';
 import {loadConfig} from './config.js';
 
-/** The command line, with what opens the data directory and what serves. */
-export function createProgram(withOperator: WithOperator, serve: () => Promise<void>): Command {
+/** The command line, with what opens the data directory, and the environment it is in. */
+export function createProgram(withOperator: WithOperator, env: NodeJS.ProcessEnv): Command {
   return new Command('aiw-server')
     .description('The self-hosted server of aiw-voice-widget')
-    .addCommand(new Command('serve').description('start the server').action(serve))
+    .addCommand(new Command('serve').description('start the server').action(startServing))
     .addCommand(widgetCommand(withOperator))
     .addCommand(capturesCommand(withOperator))
     .addCommand(leadsCommand(withOperator))
     .addCommand(sessionsCommand(withOperator))
     .addCommand(visitorCommand(withOperator))
     .addCommand(webhooksCommand(withOperator))
-    .addCommand(backupCommand())
+    .addCommand(backupCommand(env))
     .addCommand(auditCommand(withOperator))
-    .addCommand(adminCommand(withOperator, () => dashboardUrl(loadConfig(process.env))));
+    .addCommand(adminCommand(withOperator, () => dashboardUrl(loadConfig(env))));
+}
+
+/** Loaded for this command only: the others are to be quick. */
+async function startServing(): Promise<void> {
+  const {serve} = await import('./serve.js');
+  await serve();
 }
 
 function capturesCommand(withOperator: WithOperator): Command {

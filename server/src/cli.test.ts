@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {statSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, test, type TestContext} from 'node:test';
-import {bundleCommandLine, removeCommandLine} from '../testing/command-line.js';
+import {test, type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {redirect, testSite} from '../testing/test-site.js';
-
-let cli: string;
-before(async () => (cli = await bundleCommandLine()));
-after(removeCommandLine);
+import {runCommandLine} from './cli-run.js';
 
 function commandLine(t: TestContext) {
   const dataDir = mkdtempSync(join(tmpdir(), 'aiw-cli-'));
   t.after(() => rmSync(dataDir, {recursive: true, force: true}));
-  const run = (...args: string[]): Promise<{code: number; stdout: string; stderr: string}> =>
-    new Promise(resolve => {
-      const env = {...process.env, AIW_DATA_DIR: dataDir};
-      execFile(process.execPath, [cli, ...args], {env}, (error, stdout, stderr) => {
-        resolve({code: error ? Number(error.code) : 0, stdout, stderr});
-      });
+  const env = {...process.env, AIW_DATA_DIR: dataDir};
+  const run = async (...args: string[]) => {
+    const printed = {stdout: '', stderr: ''};
+    const code = await runCommandLine(args, {
+      env,
+      stdout: text => void (printed.stdout += text),
+      stderr: text => void (printed.stderr += text),
     });
+    return {code, ...printed};
+  };
   const json = async (...args: string[]) => {
     const {code, stdout, stderr} = await run(...args, '--json');
     assert.equal(code, 0, stderr);
@@ -31,8 +31,27 @@ function commandLine(t: TestContext) {
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
     return path;
   };
-  return {run, json, file, dataDir};
+  return {run, json, file, dataDir, env};
 }
+
+test('is a program that prints to its streams and exits with its code', t => {
+  const {env} = commandLine(t);
+  const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
+  const run = (...args: string[]) => {
+    const command = ['--import', 'tsx', cli, ...args];
+    const {status, stdout, stderr} = spawnSync(process.execPath, command, {env, encoding: 'utf8'});
+    return {status, stdout, stderr};
+  };
+  assert.deepEqual(run('widget', 'list', '--json'), {
+    status: 0,
+    stdout: '{"widgets":[]}\n',
+    stderr: '',
+  });
+  const {status, stdout, stderr} = run('widget', 'show', 'nothing');
+  assert.deepEqual([status, stdout], [1, '']);
+  assert.match(stderr, /^There is no widget nothing\./);
+  assert.equal(run('nonsense').status, 1);
+});
 
 test('makes, shows, publishes and rotates a widget', async t => {
   const {json, run, file, dataDir} = commandLine(t);

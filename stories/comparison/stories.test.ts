@@ -38,13 +38,26 @@ after(async () => {
   await stories.close();
 });
 
+/** Looks at what differs, and how long after each other, in ms: a frame may be shown half painted. */
+const LOOKS = 4;
+const BETWEEN_LOOKS = 500;
+
+/** What a page shows, once it is as it was, or has stayed different. */
+async function lookAt(page: Page, baseline: PNG | undefined) {
+  for (let look = 1; ; look++) {
+    const sheet = await photograph(page);
+    const difference = baseline && differenceOf(sheet, baseline);
+    if (!difference || UPDATE || look === LOOKS) return {sheet, difference};
+    await page.waitForTimeout(BETWEEN_LOOKS);
+  }
+}
+
 /** What is wrong with what a page shows, compared with its baseline; pictures of it are kept. */
 async function faultOf(page: Page, name: string): Promise<string[]> {
-  const sheet = await photograph(page);
   const path = join(BASELINE, `${name}.png`);
   const baseline = existsSync(path) ? PNG.sync.read(readFileSync(path)) : undefined;
   if (!baseline && !UPDATE) return [`${name} has no baseline yet`];
-  const difference = baseline && differenceOf(sheet, baseline);
+  const {sheet, difference} = await lookAt(page, baseline);
   if (baseline && !difference) return [];
   if (UPDATE) {
     writeFileSync(path, small(sheet.picture));

@@ -1,8 +1,8 @@
 /** Consent before the first call, and a site that allows no storage, against the built server. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {ServerProcess} from '../../testing/journey/server.js';
-import {until, Visitor, type Visit} from '../../testing/journey/visitor.js';
+import {ServerProcess} from '../testing/journey/server.js';
+import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
 
 const TEXT = 'Ava turns what you say into text, and we keep it for 30 days.';
 const POLICY = 'https://acme.com/privacy';

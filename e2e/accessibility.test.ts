@@ -1,8 +1,8 @@
 /** The whole conversation by keyboard, and on screens that are small, plain or mirrored. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {ServerProcess} from '../../testing/journey/server.js';
-import {until, Visitor, type Visit} from '../../testing/journey/visitor.js';
+import {ServerProcess} from '../testing/journey/server.js';
+import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
 
 let server: ServerProcess;
 let visitor: Visitor;

@@ -1,9 +1,9 @@
 /** Every way in which a microphone cannot be had, told apart, and a call that goes on (§2, §9.1). */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {HostSite, page} from '../../testing/journey/host.js';
-import {ServerProcess} from '../../testing/journey/server.js';
-import {until, Visitor, type Visit} from '../../testing/journey/visitor.js';
+import {HostSite, page} from '../testing/journey/host.js';
+import {ServerProcess} from '../testing/journey/server.js';
+import {until, Visitor, type Visit} from '../testing/journey/visitor.js';
 
 const BLOCKED = 'Mic access is blocked. You can still ask questions by typing below.';
 

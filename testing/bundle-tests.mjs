@@ -1,0 +1,60 @@
+/**
+ * Test files as Node runs them: each bundled with the sources it imports, which starts in a third of
+ * the time that it takes to translate them one by one. Packages stay where they are.
+ */
+import {mkdir, mkdtemp, readFile} from 'node:fs/promises';
+import {join, relative} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache');
+
+/** A package is imported by its address: a bundle does not stand where its sources do. */
+const packagesByAddress = {
+  name: 'packages-by-address',
+  setup({onResolve, resolve}) {
+    onResolve({filter: /^[^./]/}, async ({path, kind, resolveDir, pluginData}) => {
+      if (pluginData === 'asked' || path.startsWith('node:')) return undefined;
+      const found = await resolve(path, {kind, resolveDir, pluginData: 'asked'});
+      if (found.errors.length > 0 || found.external) return found;
+      return {path: pathToFileURL(found.path).href, external: true};
+    });
+  },
+};
+
+/** A module still finds its files from where its source is. */
+const addressOfSource = {
+  name: 'address-of-source',
+  setup({onLoad}) {
+    onLoad({filter: /\.[mc]?[jt]s$/}, async ({path}) => {
+      const code = await readFile(path, 'utf8');
+      if (!code.includes('import.meta.url')) return undefined;
+      const address = JSON.stringify(pathToFileURL(path).href);
+      const contents = code.replaceAll('import.meta.url', address);
+      return {contents, loader: path.endsWith('ts') ? 'ts' : 'js'};
+    });
+  },
+};
+
+/** Bundles test files, named from the project's folder; resolves with the folder and the bundles. */
+export async function bundleTests(files) {
+  await mkdir(CACHE, {recursive: true});
+  const folder = await mkdtemp(join(CACHE, 'tests-'));
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: files,
+    outbase: ROOT,
+    outdir: folder,
+    outExtension: {'.js': '.mjs'},
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [packagesByAddress, addressOfSource],
+  });
+  const bundles = files.map(file => join(folder, relative('.', file).replace(/\.ts$/, '.mjs')));
+  return {folder, bundles};
+}
