@@ -61,7 +61,7 @@ describe('aiw-devices', () => {
 
   it('lists each device once, after the default one', async () => {
     const {options} = await open();
-    await waitUntil(() => options('Microphone').length > 1);
+    await waitUntil(() => options('Microphone').length > 1, 'they are listed', {timeout: 5_000});
     expect(options('Microphone')).to.deep.equal(['Default', 'Desk microphone', 'Headset']);
     expect(options('Speaker')).to.deep.equal(['Default', 'Desk speakers']);
   });

@@ -33,7 +33,7 @@ describe('the loudspeaker', () => {
     speaker.close();
     await context.close();
   });
-  const made = () => waitUntil(() => gains.length === 1, 'the player is made');
+  const made = () => waitUntil(() => gains.length === 1, 'the player is made', {timeout: 5_000});
 
   it('is as loud as the visitor wants it, from the first word on', async () => {
     speaker.volume = 0.4;
