@@ -262,68 +262,6 @@ describe('a microphone that is lost in mid-call', {timeout: 120_000}, () => {
   });
 });
 
-/** A phone call: the system stops every audio context, and no script may start one meanwhile. */
-function phone(): void {
-  const phoneCall = {isOn: false, contexts: [] as AudioContext[]};
-  Object.assign(window, {phoneCall});
-  const {resume} = AudioContext.prototype;
-  AudioContext.prototype.resume = function (this: AudioContext) {
-    if (!phoneCall.contexts.includes(this)) phoneCall.contexts.push(this);
-    const refused = new DOMException('The device is busy', 'InvalidStateError');
-    return phoneCall.isOn ? Promise.reject(refused) : resume.call(this);
-  };
-}
-
-describe('a phone call in mid-call', {timeout: 60_000}, () => {
-  const rings = (isOn: boolean) =>
-    visitor.page.evaluate(async on => {
-      const {phoneCall} = window as unknown as {
-        phoneCall: {isOn: boolean; contexts: AudioContext[]};
-      };
-      phoneCall.isOn = on;
-      if (on) for (const context of phoneCall.contexts) await context.suspend();
-    }, isOn);
-  const states = () =>
-    visitor.page.evaluate(() =>
-      (window as unknown as {phoneCall: {contexts: AudioContext[]}}).phoneCall.contexts.map(
-        ({state}) => state,
-      ),
-    );
-
-  it('is told in words, and one tap brings the conversation back', async () => {
-    await arrive('/', {script: phone});
-    await visitor.tapOrb();
-    await visitor.sees(visitor.panel.getByRole('button', {name: 'Mute'}));
-    await rings(true);
-    await visitor.sees(visitor.panel.getByText('Your device has paused the sound'));
-    await rings(false);
-    await visitor.presses('Go on');
-    await visitor.sees(visitor.panel.getByRole('button', {name: 'Mute'}));
-    await until(
-      async () => (await states()).join() === 'running',
-      () => 'The sound is not back.',
-    );
-    assert.equal(await visitor.panel.getByText('Your device has paused').count(), 0);
-    await typesOn();
-  });
-
-  it('that leaves the page free to sound again needs no tap', async () => {
-    await arrive('/', {script: phone});
-    await visitor.tapOrb();
-    await visitor.sees(visitor.panel.getByRole('button', {name: 'Mute'}));
-    await visitor.page.evaluate(() =>
-      (
-        window as unknown as {phoneCall: {contexts: AudioContext[]}}
-      ).phoneCall.contexts[0]?.suspend(),
-    );
-    await until(
-      async () => (await states()).join() === 'running',
-      () => 'The sound is not back.',
-    );
-    assert.equal(await visitor.panel.getByText('Your device has paused').count(), 0);
-  });
-});
-
 describe('a widget in writing', {timeout: 60_000}, () => {
   it('never touches the microphone', async () => {
     await arrive('/text', {script: probe});

@@ -37,6 +37,14 @@ const addressOfSource = {
   },
 };
 
+/**
+ * What a failed test has left open must not keep a file's process from its end. Node's own
+ * `--test-force-exit` does not wait until the results are out: some are lost.
+ */
+const END = `
+import {after as afterAll} from 'node:test';
+afterAll(() => void setTimeout(() => process.exit(), 5_000).unref());`;
+
 /** Bundles test files, named from the project's folder; resolves with the folder and the bundles. */
 export async function bundleTests(files) {
   await mkdir(CACHE, {recursive: true});
@@ -53,6 +61,7 @@ export async function bundleTests(files) {
     target: 'node20',
     sourcemap: 'linked',
     logLevel: 'warning',
+    footer: {js: END},
     plugins: [packagesByAddress, addressOfSource],
   });
   const bundles = files.map(file => join(folder, relative('.', file).replace(/\.ts$/, '.mjs')));

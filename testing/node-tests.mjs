@@ -28,13 +28,7 @@ if (files.length === 0) {
   process.exit(1);
 }
 const {folder, bundles} = await bundleTests(files);
-// What a failed test has left open must not keep the run from its end.
-const options = [
-  '--enable-source-maps',
-  '--test',
-  '--test-force-exit',
-  `--test-concurrency=${jobs}`,
-];
+const options = ['--enable-source-maps', '--test', `--test-concurrency=${jobs}`];
 const child = spawn(process.execPath, [...options, ...bundles], {stdio: 'inherit'});
 child.on('exit', code => {
   rmSync(folder, {recursive: true, force: true});

@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {CallEffect} from './effects.js';
+import {AT, run, types} from '../../testing/fixtures/call-steps.js';
 import type {CallEvent} from './events.js';
 import {orbStateOf} from './face.js';
-import type {CallState} from './state.js';
-import {INITIAL_STATE, transition} from './transition.js';
-
-const AT = 1_000_000;
-
-function run(...events: CallEvent[]): {state: CallState; effects: readonly CallEffect[]} {
-  let state = INITIAL_STATE;
-  let effects: readonly CallEffect[] = [];
-  for (const event of events) ({state, effects} = transition(state, event));
-  return {state, effects};
-}
-const types = (effects: readonly CallEffect[]) => effects.map(({type}) => type);
+import {transition} from './transition.js';
 
 describe('a call that cannot start', () => {
   const start: CallEvent = {type: 'start', mode: 'voice'};

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {run, sent} from '../../testing/fixtures/call-steps.js';
 import type {CallEffect} from './effects.js';
 import type {CallEvent} from './events.js';
-import type {CallState, MicrophoneState, TalkSettings} from './state.js';
-import {INITIAL_STATE, transition} from './transition.js';
+import type {MicrophoneState, TalkSettings} from './state.js';
+import {transition} from './transition.js';
 
 const PLAIN: TalkSettings = {typing: true, pushToTalk: false, startMuted: false};
 const PUSH: TalkSettings = {...PLAIN, pushToTalk: true};
@@ -30,14 +31,6 @@ const up = (talk: TalkSettings = PLAIN): CallEvent[] => [
   },
 ];
 
-function run(...events: CallEvent[]): {state: CallState; effects: readonly CallEffect[]} {
-  let state = INITIAL_STATE;
-  let effects: readonly CallEffect[] = [];
-  for (const event of events) ({state, effects} = transition(state, event));
-  return {state, effects};
-}
-const sent = (effects: readonly CallEffect[]) =>
-  effects.flatMap(effect => (effect.type === 'send' ? [effect.frame] : []));
 const asked = (effects: readonly CallEffect[]) =>
   effects.filter(({type}) => type === 'openMicrophone');
 
