@@ -139,9 +139,7 @@ async function build(t: TestContext, {language, file, code}: IdentifySnippet) {
   const call = async ([program, ...args]: Command, secret: Record<string, string>) => {
     const {AIW_WIDGET_SECRET: _, ...rest} = process.env;
     const env = {...rest, LC_ALL: 'C.UTF-8', GOTOOLCHAIN: 'local', GOWORK: 'off', ...secret};
-    const {stdout} = await run(program, args, {cwd, env, encoding: 'utf8'});
-    // Mono tells of an unusual scheduling policy on the line before.
-    return stdout.trim().split('\n').at(-1) ?? '';
+    return (await run(program, args, {cwd, env, encoding: 'utf8'})).stdout.trim();
   };
   for (const command of site.build) await call(command, {});
   return (user: readonly string[], secret: Record<string, string> = {AIW_WIDGET_SECRET: SECRET}) =>
