@@ -1,5 +1,5 @@
 /** The commands of `aiw-server`, as its own parser has them. */
-import {createProgram} from '../../server/src/cli-program.js';
+import {createProgram, withSubcommands} from '../../server/src/cli-program.js';
 import {code, table} from './table.js';
 
 type Command = ReturnType<typeof createProgram>;
@@ -7,16 +7,11 @@ type Command = ReturnType<typeof createProgram>;
 /** The command line, which does nothing when it is asked. */
 export function idleProgram(): Command {
   const program = createProgram(() => Promise.reject(new Error('Nothing is run here.')), {});
-  for (const command of [program, ...allCommands(program)]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({writeErr: () => {}, writeOut: () => {}});
     if (command.commands.length === 0) command.action(() => {});
   }
   return program;
-}
-
-/** Commands below a command, at any depth. */
-function allCommands(command: Command): Command[] {
-  return command.commands.flatMap(child => [child, ...allCommands(child)]);
 }
 
 const pathOf = (command: Command): string =>
@@ -29,7 +24,7 @@ const argumentsOf = (command: Command) =>
 
 /** What does something: commands without commands below them. */
 export function leaves(): {usage: string; description: string; options: string[][]}[] {
-  return allCommands(idleProgram())
+  return withSubcommands(idleProgram())
     .filter(({commands}) => commands.length === 0)
     .map(command => ({
       usage: pathOf(command) + argumentsOf(command),

@@ -1,18 +1,6 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {createGuide} from '../../testing/journey/documents.js';
 import {HostSite, type HostPage} from '../../testing/journey/host.js';
 import {ServerProcess} from '../../testing/journey/server.js';
-
-const NAVIGATION = {
-  enabled: true,
-  targets: [
-    {label: 'Pricing', url: '/pricing', sectionSelector: '#plans'},
-    {label: 'Contact', url: '/contact'},
-  ],
-  site: 'documents',
-};
-const KNOWLEDGE = '# Plans\n\nThe Starter plan costs $19 a month.\n';
 
 /** Notes what goes wrong on a page, from its first line on. */
 const WATCH = `
@@ -31,31 +19,23 @@ const WATCH = `
 export class StrictSite {
   readonly server: ServerProcess;
   readonly #host: HostSite;
-  readonly #folder: string;
 
-  private constructor(server: ServerProcess, host: HostSite, folder: string) {
+  private constructor(server: ServerProcess, host: HostSite) {
     this.server = server;
     this.#host = host;
-    this.#folder = folder;
   }
 
   /** Starts both; `env` is the server's. */
   static async start(env: Record<string, string>): Promise<StrictSite> {
     const server = await ServerProcess.start(env);
-    const folder = await mkdtemp(join(tmpdir(), 'aiw-engines-'));
-    const files = {navigation: JSON.stringify(NAVIGATION), knowledge: KNOWLEDGE};
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const {token} = await server.command<{token: string}>(
-      ...['widget', 'create', '--domain', 'acme.com', '--page-url', 'https://acme.com/', '--live'],
-      ...['--navigation', join(folder, 'navigation'), '--knowledge', join(folder, 'knowledge')],
-    );
+    const token = await createGuide(server);
     const page = (title: string, body: string) => pageOf(server.url, token, title, body);
     const host = await HostSite.start({
       '/': page('Acme', '<p>We make things.</p>'),
       '/pricing': page('Pricing', '<p>Prices.</p><h2 id="plans">Plans</h2><p>Three of them.</p>'),
       '/contact': page('Contact', '<p>Write to us.</p>'),
     });
-    return new StrictSite(server, host, folder);
+    return new StrictSite(server, host);
   }
 
   url(path: string): string {
@@ -65,7 +45,6 @@ export class StrictSite {
   async close(): Promise<void> {
     await this.#host.close();
     await this.server.close();
-    await rm(this.#folder, {recursive: true, force: true});
   }
 }
 

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, type Command} from 'commander';
-import {CommandError, print} from './cli-output.js';
+import {CommandError, print, writeProgress} from './cli-output.js';
 import type {WithOperator} from './cli-widget.js';
 import type {ImportedPage} from './domain/site-import.js';
 import {createReadSite} from './outbound/read-site.js';
@@ -36,8 +36,7 @@ export function addImport(widget: Command, withOperator: WithOperator): void {
           start: startOf(options.from ?? pageUrl),
           domain,
           most: options.pages,
-          onPage: page =>
-            void (options.json || command.configureOutput().writeErr?.(`${lineOf(page)}\n`)),
+          onPage: page => void (options.json || writeProgress(command, lineOf(page))),
         });
         if (!markdown) {
           throw new CommandError(

@@ -10,6 +10,11 @@ export function write(command: Command, text: string): void {
   command.configureOutput().writeOut?.(text);
 }
 
+/** Tells how far a command is, where its program's errors go. */
+export function writeProgress(command: Command, line: string): void {
+  command.configureOutput().writeErr?.(`${line}\n`);
+}
+
 /** Prints a command's outcome: one JSON object for scripts, else lines for a person. */
 export function print(command: Command, outcome: object, lines: string[]): void {
   const {json} = command.optsWithGlobals<{json?: boolean}>();

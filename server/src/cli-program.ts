@@ -24,6 +24,12 @@ export function createProgram(withOperator: WithOperator, env: NodeJS.ProcessEnv
     .addCommand(adminCommand(withOperator, () => dashboardUrl(loadConfig(env))));
 }
 
+/** A command and those below it, at any depth. */
+export const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
+
 /** Loaded for this command only: the others are to be quick. */
 async function startServing(): Promise<void> {
   const {serve} = await import('./serve.js');

@@ -1,6 +1,6 @@
-import {CommanderError, type Command} from 'commander';
+import {CommanderError} from 'commander';
 import {CommandError} from './cli-output.js';
-import {createProgram} from './cli-program.js';
+import {createProgram, withSubcommands} from './cli-program.js';
 import {ConfigError, loadConfig} from './config.js';
 import {KeyError} from './domain/keys.js';
 import {SettingsError} from './domain/settings.js';
@@ -46,8 +46,3 @@ export async function runCommandLine(
     return 1;
   }
 }
-
-const withSubcommands = (command: Command): Command[] => [
-  command,
-  ...command.commands.flatMap(withSubcommands),
-];

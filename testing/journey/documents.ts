@@ -26,6 +26,20 @@ interface Details {
   pages: {url: string}[];
 }
 
+/** Makes a live widget that knows the plans and leads to pricing and contact; gives its token. */
+export async function createGuide(server: ServerProcess): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'aiw-documents-'));
+  const files = {navigation: JSON.stringify(NAVIGATION), knowledge: KNOWLEDGE};
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const {token} = await server.command<{token: string}>(
+    ...['widget', 'create', '--domain', 'acme.com', '--page-url', `${SITE}/`, '--live'],
+    ...['--modes', 'voice,text', '--navigation', join(folder, 'navigation')],
+    ...['--knowledge', join(folder, 'knowledge')],
+  );
+  await rm(folder, {recursive: true});
+  return token;
+}
+
 /** The site with a server of its own. */
 export class DocumentSite {
   readonly server: ServerProcess;
@@ -39,16 +53,7 @@ export class DocumentSite {
   /** `env` is the server's. */
   static async open(env: Record<string, string> = {}): Promise<DocumentSite> {
     const server = await ServerProcess.start(env);
-    const folder = await mkdtemp(join(tmpdir(), 'aiw-documents-'));
-    const files = {navigation: JSON.stringify(NAVIGATION), knowledge: KNOWLEDGE};
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const {token} = await server.command<{token: string}>(
-      ...['widget', 'create', '--domain', 'acme.com', '--page-url', `${SITE}/`, '--live'],
-      ...['--modes', 'voice,text', '--navigation', join(folder, 'navigation')],
-      ...['--knowledge', join(folder, 'knowledge')],
-    );
-    await rm(folder, {recursive: true});
-    return new DocumentSite(server, token);
+    return new DocumentSite(server, await createGuide(server));
   }
 
   /** Puts its first page before a visitor. */
