@@ -1,5 +1,5 @@
 /** The commands of `aiw-server`, as its own parser has them. */
-import {createProgram, withSubcommands} from '../../server/src/cli-program.js';
+import {createProgram, withSubcommands} from '../../server/src/cli/program.js';
 import {code, table} from './table.js';
 
 type Command = ReturnType<typeof createProgram>;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {runCommandLine} from './cli-run.js';
+import {runCommandLine} from './cli/run.js';
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {registrableDomain} from './domain/origin.js';
-import type {WidgetSettings} from './domain/widget.js';
-import type {Widgets} from './domain/widgets.js';
+import {registrableDomain} from './domain/admission/origin.js';
+import type {WidgetSettings} from './domain/widgets/widget.js';
+import type {Widgets} from './domain/widgets/widgets.js';
 
 /**
  * Makes the demo's widget, or brings it up to date with its files.

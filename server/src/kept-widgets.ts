@@ -8,7 +8,7 @@ import {
   rmSync,
 } from 'node:fs';
 import {join} from 'node:path';
-import type {KeptWidget} from './domain/kept-widget.js';
+import type {KeptWidget} from './domain/widgets/kept-widget.js';
 
 /** What a version's folder is called. */
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]{1,40})?$/;

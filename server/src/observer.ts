@@ -1,6 +1,6 @@
 import type {Logger} from 'pino';
-import type {CallJournal} from './domain/calls.js';
-import type {Swept} from './domain/retention.js';
+import type {CallJournal} from './domain/calls/calls.js';
+import type {Swept} from './domain/records/retention.js';
 import type {RequestEntry, Route} from './http/request-log.js';
 import type {Metrics} from './metrics.js';
 import {isAway} from './store/postgres.js';

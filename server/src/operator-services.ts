@@ -1,8 +1,11 @@
-import {HandOver} from './domain/hand-over.js';
-import type {Calls} from './domain/calls.js';
-import {ImportJobs} from './domain/import-jobs.js';
-import {isLocalHost} from './domain/origin.js';
-import {Widgets} from './domain/widgets.js';
+import type {Kysely} from 'kysely';
+import {HandOver} from './domain/calls/hand-over.js';
+import type {Calls} from './domain/calls/calls.js';
+import {ImportJobs} from './domain/knowledge/import-jobs.js';
+import type {OperatorAuth} from './domain/operators/operators.js';
+import {isLocalHost} from './domain/admission/origin.js';
+import {Widgets} from './domain/widgets/widgets.js';
+import {createOperatorAuth} from './auth/operator-auth.js';
 import type {OperatorServices} from './http/operator/route.js';
 import {serverUrl} from './http/server-url.js';
 import {createPageCheck} from './outbound/check-page.js';
@@ -15,11 +18,12 @@ export function operatorServices(
   {config, operator, observer, clock}: Pick<Parts, 'config' | 'operator' | 'observer' | 'clock'>,
   calls: Calls,
 ): OperatorServices {
-  const {store, auth, invitations, keys, auditFor} = operator;
+  const {store, invitations, keys, auditFor} = operator;
   const mayBeLocal = isOnOwnMachine(config);
   const onError = (error: unknown) => observer.unexpected(error);
   return {
-    ...{store, auth, invitations, auditFor, clock},
+    ...{store, invitations, auditFor, clock},
+    auth: createAuth(operator, config.publicUrl ?? 'http://localhost'),
     readPage: createReadPage(mayBeLocal),
     imports: new ImportJobs(createReadSite(mayBeLocal), onError),
     handOver: new HandOver(calls),
@@ -28,6 +32,13 @@ export function operatorServices(
     widgetsFor: audit => new Widgets(store.widgets, keys, audit),
     publicUrl: request => serverUrl(request, config.publicUrl),
   };
+}
+
+function createAuth({db, keys}: Parts['operator'], baseUrl: string): OperatorAuth {
+  return createOperatorAuth(db as unknown as Kysely<never>, {
+    ...{baseUrl, isSecure: baseUrl.startsWith('https:')},
+    secret: keys.sign('operator-auth', Buffer.from('v1')).toString('hex'),
+  });
 }
 
 /**

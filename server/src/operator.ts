@@ -1,14 +1,12 @@
 import {userInfo} from 'node:os';
 import type {Kysely} from 'kysely';
-import {createOperatorAuth} from './auth/operator-auth.js';
 import type {Config} from './config.js';
-import {createAudit, type Audit} from './domain/audit.js';
+import {createAudit, type Audit} from './domain/operators/audit.js';
 import {systemClock} from './domain/clock.js';
 import {createKeyring, type Keyring} from './domain/keys.js';
-import {Invitations} from './domain/invitations.js';
-import type {OperatorAuth} from './domain/operators.js';
-import type {Store} from './domain/ports.js';
-import {Widgets} from './domain/widgets.js';
+import {Invitations} from './domain/operators/invitations.js';
+import type {Store} from './domain/store.js';
+import {Widgets} from './domain/widgets/widgets.js';
 import {openStore} from './store/index.js';
 import {readKeyFile} from './store/key-file.js';
 import type {Database} from './store/schema.js';
@@ -20,7 +18,6 @@ export interface Operator {
   keys: Keyring;
   widgets: Widgets;
   audit: Audit;
-  auth: OperatorAuth;
   invitations: Invitations;
   /** What is done in somebody else's name. */
   auditFor: (actor: string, accountId: string) => Audit;
@@ -32,7 +29,7 @@ export interface Operator {
  * @param actor - In whose name things are done, in the audit log.
  */
 export async function openOperator(
-  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey' | 'previousMasterKey' | 'publicUrl'>,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'masterKey' | 'previousMasterKey'>,
   actor = 'server',
 ): Promise<Operator> {
   const keys = createKeyring(
@@ -41,15 +38,10 @@ export async function openOperator(
   );
   const {store, db} = await openStore(config);
   const audit = createAudit(store.audit, systemClock, actor);
-  const baseUrl = config.publicUrl ?? 'http://localhost';
-  const auth = createOperatorAuth(db as unknown as Kysely<never>, {
-    ...{baseUrl, isSecure: baseUrl.startsWith('https:')},
-    secret: keys.sign('operator-auth', Buffer.from('v1')).toString('hex'),
-  });
   return {
-    ...{store, db, keys, audit, auth},
+    ...{store, db, keys, audit},
     widgets: new Widgets(store.widgets, keys, audit),
-    invitations: new Invitations(store.operators, auth, systemClock),
+    invitations: new Invitations(store.operators, systemClock),
     auditFor: (by, accountId) => createAudit(store.audit, systemClock, by, accountId),
   };
 }

@@ -1,6 +1,6 @@
 import {ConfigError, loadConfig, unknownVariables} from './config.js';
 import {KeyError} from './domain/keys.js';
-import {RedisError} from './redis/connection.js';
+import {RedisError} from './redis/redis-error.js';
 import {DatabaseError} from './store/postgres.js';
 import {createLogger} from './logger.js';
 import {startServer, type RunningServer} from './start-server.js';

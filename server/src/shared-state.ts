@@ -1,12 +1,9 @@
 import type {Logger} from 'pino';
 import type {Config} from './config.js';
-import {LocalDirectory, type CallDirectory} from './domain/call-directory.js';
+import {LocalDirectory, type CallDirectory} from './domain/calls/call-directory.js';
 import type {Clock} from './domain/clock.js';
 import type {RateCounters} from './http/limiter.js';
 import type {Observer} from './observer.js';
-import {RedisDirectory} from './redis/call-directory.js';
-import {openRedis} from './redis/connection.js';
-import {createRateCounters} from './redis/rate-counters.js';
 
 /** What the processes of one server share beside the store. */
 export interface SharedState {
@@ -27,6 +24,7 @@ export async function openSharedState(
   {clock, logger, observer}: {clock: Clock; logger: Logger; observer: Observer},
 ): Promise<SharedState> {
   if (redisUrl === null) return {directory: new LocalDirectory(), rateCounters: null};
+  const [{openRedis}, {RedisDirectory}, {createRateCounters}] = await loadRedis();
   const redis = await openRedis(redisUrl, error => {
     const {code = 'no code'} = error as {code?: string};
     logger.warn({code}, 'Redis is away: until it is back, limits are those of this process');
@@ -36,4 +34,13 @@ export async function openSharedState(
     directory: new RedisDirectory({redis, processId, clock, onError}),
     rateCounters: createRateCounters(redis.commands),
   };
+}
+
+/** Most servers have none: its client is loaded where it is used. */
+function loadRedis() {
+  return Promise.all([
+    import('./redis/connection.js'),
+    import('./redis/call-directory.js'),
+    import('./redis/rate-counters.js'),
+  ]);
 }

@@ -9,7 +9,7 @@ import {inviteFirstOwner} from './first-owner.js';
 import {keepWidgets} from './kept-widgets.js';
 import {findDirectories, type Directories} from './directories.js';
 import {systemClock, type Clock} from './domain/clock.js';
-import type {ConversationEngine} from './domain/conversation.js';
+import type {ConversationEngine} from './domain/calls/conversation.js';
 import {createLogger} from './logger.js';
 import {createMetrics, serveMetrics} from './metrics.js';
 import {createObserver, type Observer} from './observer.js';

@@ -5,9 +5,9 @@ import {createServer, type IncomingHttpHeaders, type ServerResponse} from 'node:
 import type {AddressInfo} from 'node:net';
 import {test, type TestContext} from 'node:test';
 import {Webhook} from 'standardwebhooks';
-import {withWholeLink} from './domain/webhooks.js';
+import {withWholeLink} from './domain/webhooks/webhooks.js';
 import {TestServer} from '../testing/test-server.js';
-import {DeliveryError} from './domain/webhook-courier.js';
+import {DeliveryError} from './domain/webhooks/webhook-courier.js';
 import {createWebhookSender} from './outbound/send-webhook.js';
 
 interface Received {

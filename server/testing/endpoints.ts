@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {request} from 'node:http';
-import type {WidgetCredentials} from '../src/domain/widgets.js';
+import type {WidgetCredentials} from '../src/domain/widgets/widgets.js';
 import {PAGE, type TestServer} from './test-server.js';
 
 /** A public endpoint, asked as its own page asks it. */

@@ -1,4 +1,4 @@
-import type {Conversation} from '../src/domain/conversation.js';
+import type {Conversation} from '../src/domain/calls/conversation.js';
 import type {OutputEvent} from './voice-fixtures.js';
 
 const REPORT_MS = 100;

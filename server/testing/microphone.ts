@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {Conversation} from '../src/domain/conversation.js';
+import type {Conversation} from '../src/domain/calls/conversation.js';
 
 const FRAME_MS = 20;
 const FRAME_BYTES = 640;

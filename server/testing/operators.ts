@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {Role} from '../src/domain/operators.js';
+import type {Role} from '../src/domain/operators/operators.js';
 import type {TestServer} from './test-server.js';
 
 /** Somebody in front of the dashboard, or nobody: what they ask bears their cookie. */

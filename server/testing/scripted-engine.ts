@@ -4,7 +4,7 @@ import type {
   ConversationEngine,
   ConversationFrame,
   ConversationInit,
-} from '../src/domain/conversation.js';
+} from '../src/domain/calls/conversation.js';
 
 /** What a scripted conversation was told, in order; audio as the number of its bytes. */
 export type Heard =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import type {TestContext} from 'node:test';
 import type {SessionResponse} from '../../src/contract/index.js';
-import type {WidgetSettings} from '../src/domain/widget.js';
+import type {WidgetSettings} from '../src/domain/widgets/widget.js';
 import type {ScriptedConversation} from './scripted-engine.js';
 import {FakeClock, TestServer} from './test-server.js';
 

@@ -14,8 +14,8 @@ import type {
 import {loadConfig, type Config} from '../src/config.js';
 import type {Directories} from '../src/directories.js';
 import {systemClock, type Clock} from '../src/domain/clock.js';
-import type {WidgetSettings} from '../src/domain/widget.js';
-import type {WidgetCredentials} from '../src/domain/widgets.js';
+import type {WidgetSettings} from '../src/domain/widgets/widget.js';
+import type {WidgetCredentials} from '../src/domain/widgets/widgets.js';
 import {createLogger} from '../src/logger.js';
 import {openOperator, type Operator} from '../src/operator.js';
 import {startServer} from '../src/start-server.js';

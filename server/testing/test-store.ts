@@ -1,7 +1,7 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {TestContext} from 'node:test';
 import type {Keyring} from '../src/domain/keys.js';
-import {Widgets} from '../src/domain/widgets.js';
+import {Widgets} from '../src/domain/widgets/widgets.js';
 import {createStore} from '../src/store/index.js';
 import type {Kysely} from 'kysely';
 import {migrate} from '../src/store/migrate.js';
@@ -22,7 +22,7 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<Kysely<Datab
   const db =
     kind === 'SQLite'
       ? openSqlite(':memory:')
-      : openPostgres(await (await testPostgres()).database());
+      : await openPostgres(await (await testPostgres()).database());
   await migrate(db);
   return db;
 }

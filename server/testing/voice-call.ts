@@ -1,6 +1,6 @@
 import type {CallMode} from '../../src/contract/index.js';
-import type {Conversation, ConversationEngine} from '../src/domain/conversation.js';
-import type {Turn} from '../src/domain/ports.js';
+import type {Conversation, ConversationEngine} from '../src/domain/calls/conversation.js';
+import type {Turn} from '../src/domain/records/session-store.js';
 import {createConversationEngine, type EngineOptions} from '../src/voice/index.js';
 import {RecordingOutput, testKnowledge, testWidget} from './voice-fixtures.js';
 

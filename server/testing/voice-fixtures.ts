@@ -1,7 +1,11 @@
 import {readFileSync} from 'node:fs';
-import type {AnswerNote, ConversationOutput, KnowledgeIndex} from '../src/domain/conversation.js';
-import type {Tokens} from '../src/domain/ports.js';
-import type {PublishedWidget, WidgetSettings} from '../src/domain/widget.js';
+import type {
+  AnswerNote,
+  ConversationOutput,
+  KnowledgeIndex,
+} from '../src/domain/calls/conversation.js';
+import type {Tokens} from '../src/domain/records/session-store.js';
+import type {PublishedWidget, WidgetSettings} from '../src/domain/widgets/widget.js';
 import {openKnowledge} from '../src/store/knowledge.js';
 import {openTestDatabase, type DatabaseKind} from './test-store.js';
 

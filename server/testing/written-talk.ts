@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import type {ClientTool} from '../../src/contract/index.js';
-import type {WidgetSettings} from '../src/domain/widget.js';
+import type {WidgetSettings} from '../src/domain/widgets/widget.js';
 import {Dialogue} from '../src/voice/think/embedded-brain.js';
 import type {Reply} from '../src/voice/think/scripted-llm.js';
 import {testKnowledge, testWidget} from './voice-fixtures.js';

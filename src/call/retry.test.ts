@@ -44,10 +44,10 @@ describe('a call that cannot start', () => {
 
   it('waits in the queue for a free line, and knows all along that it does', () => {
     const events: CallEvent[] = [start];
-    for (let attempt = 1; attempt <= 10; attempt++) {
-      events.push(fail('busy', 30_000));
+    for (let attempt = 1; attempt <= 30; attempt++) {
+      events.push(fail('busy', 15_000));
       const {stage} = run(...events).state;
-      assert.ok(stage.phase === 'failed' && stage.retryAt === AT + 30_000);
+      assert.ok(stage.phase === 'failed' && stage.retryAt === AT + 15_000);
       assert.equal(orbStateOf(run(...events).state), 'connecting');
       events.push({type: 'retry', attempt});
       const resolved: CallEvent = {type: 'resolved', captureKinds: []};
@@ -57,7 +57,7 @@ describe('a call that cannot start', () => {
         problem: 'busy',
       });
     }
-    const {state} = run(...events, fail('busy', 30_000));
+    const {state} = run(...events, fail('busy', 15_000));
     assert.deepEqual(state.stage, {phase: 'failed', problem: 'busy'});
     assert.equal(orbStateOf(state), 'failed');
   });

@@ -6,10 +6,10 @@ import {isUnderWay, step, type Step} from './step.js';
 /** Delays before a call that could not start is tried again by itself, in milliseconds. */
 const RETRY_DELAYS_MS = [2_000, 4_000, 8_000];
 /** Of every try after these. */
-const LATER_DELAY_MS = 15_000;
+const LATER_DELAY_MS = 10_000;
 
 /** How often a visitor's call is tried again: somebody who waits in a queue is patient. */
-const TRIES: Readonly<Partial<Record<CallProblem, number>>> = {unreachable: 5, busy: 10};
+const TRIES: Readonly<Partial<Record<CallProblem, number>>> = {unreachable: 5, busy: 30};
 
 /** A server that asks for more than this is asked again by the visitor only, in milliseconds. */
 const LONGEST_WAIT_MS = 60_000;

@@ -101,7 +101,7 @@ suite('an import is allowed', () => {
     ['server/src/main.ts', "import {app} from './http/app.js'; import fs from 'node:fs'"],
     ['server/src/main.ts', "import type {Kysely} from 'kysely'"],
     ['server/src/http/a.ts', "import express from 'express'; import '../domain/origin.js'"],
-    ['server/src/store/a.ts', "import {sql} from 'kysely'; import '../domain/ports.js'"],
+    ['server/src/store/a.ts', "import {sql} from 'kysely'; import '../domain/store.js'"],
     ['server/src/voice/think/a.ts', "import '../../../../src/navigation/match.js'"],
     ['server/src/domain/a.ts', "import {createHmac} from 'node:crypto'; import 'tldts'"],
     ['server/dashboard/a.ts', "import 'aiw-voice-widget/define'; import 'lit'"],

@@ -85,6 +85,7 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
     packages: LIT,
   },
   'server/src/': {from: [...SHARED, 'server/src/*/']},
+  'server/src/cli/': {from: [...SHARED, 'server/src/']},
   'server/src/http/': {from: [...SHARED, 'server/src/domain/']},
   'server/src/store/': {from: [...SHARED, 'server/src/domain/']},
   'server/src/auth/': {from: ['server/src/domain/']},

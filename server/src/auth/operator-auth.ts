@@ -1,6 +1,6 @@
 import {APIError} from 'better-auth';
 import type {Kysely} from 'kysely';
-import type {Cookies, OperatorAuth, SignIn, SignInRefusal} from '../domain/operators.js';
+import type {Cookies, OperatorAuth, SignIn, SignInRefusal} from '../domain/operators/operators.js';
 import {createBetterAuth, type BetterAuth} from './better-auth.js';
 
 /** Operators' passwords and signed-in browsers, kept by the auth library. */

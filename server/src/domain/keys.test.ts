@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {randomBytes, randomUUID} from 'node:crypto';
 import {test} from 'node:test';
 import {FakeClock} from '../../testing/test-server.js';
-import {createChallenges} from './challenge.js';
+import {createChallenges} from './admission/challenge.js';
 import {createKeyring, KeyError} from './keys.js';
-import {createSessionTokens} from './session-token.js';
+import {createSessionTokens} from './admission/session-token.js';
 
 test('what one key seals, only it opens, and only for the same widget', () => {
   const keys = createKeyring(randomBytes(32));

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {endpointsOf} from '../../testing/endpoints.js';
 import {call, FRAME, pass} from '../../testing/test-call.js';
 import {PAGE, settings, TestServer} from '../../testing/test-server.js';
-import type {CallLimits} from '../domain/widget.js';
+import type {CallLimits} from '../domain/widgets/widget.js';
 
 const limited = (limits: Partial<CallLimits>) => ({
   limits: {...settings().limits, ...limits},

@@ -1,8 +1,8 @@
 import type {Request, RequestHandler} from 'express';
 import {WIDGET_TOKEN_PATTERN} from '../../../src/contract/index.js';
-import {isAllowedOn, parseOrigin} from '../domain/origin.js';
-import type {WidgetStore} from '../domain/ports.js';
-import {siteOfWidget, type PublishedWidget, type Site} from '../domain/widget.js';
+import {isAllowedOn, parseOrigin} from '../domain/admission/origin.js';
+import type {WidgetStore} from '../domain/widgets/widget-store.js';
+import {siteOfWidget, type PublishedWidget, type Site} from '../domain/widgets/widget.js';
 import {Problem} from './problem.js';
 
 /** Refuses requests without `Origin`, before their body is read (§2.4). */

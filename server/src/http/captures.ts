@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import type {Captures} from '../domain/captures.js';
+import type {Captures} from '../domain/records/captures.js';
 import {answer} from './answer.js';
 import {Problem} from './problem.js';
 import {captureRequest, parseBody} from './schemas.js';

@@ -5,7 +5,7 @@ import {test, type TestContext} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {endpointsOf, rawStatus, type Endpoint} from '../../testing/endpoints.js';
 import {CLICKED, PAGE, TestServer} from '../../testing/test-server.js';
-import {normalizeDomain} from '../domain/settings.js';
+import {normalizeDomain} from '../domain/widgets/settings.js';
 
 const ALLOWED = [
   'https://acme.com',

@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {parseOrigin} from '../domain/origin.js';
+import {parseOrigin} from '../domain/admission/origin.js';
 
 const EXPOSED = [
   'X-Request-Id',

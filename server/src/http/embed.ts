@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {Router, type Request, type Response} from 'express';
-import type {KeptWidget} from '../domain/kept-widget.js';
+import type {KeptWidget} from '../domain/widgets/kept-widget.js';
 import {sendPrecompressed} from './precompressed.js';
 
 /** What may be asked for below a version's own address. */

@@ -1,6 +1,6 @@
 import type {RequestHandler} from 'express';
 import {timestamp} from '../domain/clock.js';
-import {feedbackOf} from '../domain/feedback.js';
+import {feedbackOf} from '../domain/calls/feedback.js';
 import {answer} from './answer.js';
 import {Problem} from './problem.js';
 import {feedbackRequest, parseBody} from './schemas.js';

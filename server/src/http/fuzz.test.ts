@@ -9,9 +9,9 @@ import {ERROR_CODES} from '../../../src/contract/index.js';
 import {endpointsOf} from '../../testing/endpoints.js';
 import {ScriptedEngine} from '../../testing/scripted-engine.js';
 import {FakeClock, PAGE, settings, TestServer} from '../../testing/test-server.js';
-import {CallRecorder} from '../domain/call-recorder.js';
-import {LiveCall} from '../domain/live-call.js';
-import {UsageMeter} from '../domain/usage.js';
+import {CallRecorder} from '../domain/calls/call-recorder.js';
+import {LiveCall} from '../domain/calls/live-call.js';
+import {UsageMeter} from '../domain/records/usage.js';
 import {StreamConnection} from './stream-connection.js';
 
 const anyText = fc.oneof(fc.string(), fc.string({unit: 'binary'}), fc.string({unit: 'grapheme'}));

@@ -1,6 +1,6 @@
 import {Router} from 'express';
-import type {ConversationEngine} from '../domain/conversation.js';
-import type {Store} from '../domain/ports.js';
+import type {ConversationEngine} from '../domain/calls/conversation.js';
+import type {Store} from '../domain/store.js';
 
 /** `/healthz`: the process is alive. `/readyz`: the store answers, the voice is loaded, and no shutdown has begun. */
 export function healthRoutes({

@@ -1,6 +1,6 @@
 import type {ErrorRequestHandler, RequestHandler, Response} from 'express';
 import type {ErrorBody, ErrorCode} from '../../../src/contract/index.js';
-import type {Fault} from '../domain/settings.js';
+import type {Fault} from '../domain/widgets/settings.js';
 import {answer} from './answer.js';
 
 /** An answer other than success, as the contract words it. */

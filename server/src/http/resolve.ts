@@ -1,11 +1,11 @@
 import type {RequestHandler} from 'express';
 import type {ResolveResponse} from '../../../src/contract/index.js';
-import type {Challenges} from '../domain/challenge.js';
-import {askedConsent} from '../domain/consent.js';
-import type {ConversationEngine} from '../domain/conversation.js';
-import type {SeenWidgets} from '../domain/seen-widgets.js';
-import type {WidgetStore} from '../domain/ports.js';
-import type {PublishedWidget} from '../domain/widget.js';
+import type {Challenges} from '../domain/admission/challenge.js';
+import {askedConsent} from '../domain/widgets/consent.js';
+import type {ConversationEngine} from '../domain/calls/conversation.js';
+import type {SeenWidgets} from '../domain/widgets/seen-widgets.js';
+import type {WidgetStore} from '../domain/widgets/widget-store.js';
+import type {PublishedWidget} from '../domain/widgets/widget.js';
 import {admit} from './admission.js';
 import {answer} from './answer.js';
 

@@ -1,8 +1,8 @@
 import type {Request} from 'express';
 import {CAPTURE_GRACE_MS} from '../../../src/contract/index.js';
 import {timestamp, type Clock} from '../domain/clock.js';
-import type {SessionRecord, SessionStore} from '../domain/ports.js';
-import type {SessionTokens} from '../domain/session-token.js';
+import type {SessionRecord, SessionStore} from '../domain/records/session-store.js';
+import type {SessionTokens} from '../domain/admission/session-token.js';
 import {checkOrigin} from './admission.js';
 import {Problem} from './problem.js';
 

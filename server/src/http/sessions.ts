@@ -1,9 +1,9 @@
 import type {RequestHandler} from 'express';
 import {STREAM_PROTOCOL, type SessionResponse} from '../../../src/contract/index.js';
 import type {Clock} from '../domain/clock.js';
-import type {WidgetStore} from '../domain/ports.js';
-import type {SessionRefusal, Sessions} from '../domain/sessions.js';
-import {secondsLeftOf} from '../domain/usage.js';
+import type {WidgetStore} from '../domain/widgets/widget-store.js';
+import type {SessionRefusal, Sessions} from '../domain/admission/sessions.js';
+import {secondsLeftOf} from '../domain/records/usage.js';
 import {admit} from './admission.js';
 import {answer} from './answer.js';
 import {addressKey, type Limiter} from './limiter.js';
@@ -12,7 +12,7 @@ import {parseBody, sessionRequest} from './schemas.js';
 import {serverUrl, streamUrl} from './server-url.js';
 
 /** Seconds after which a full server is worth another try. */
-const BUSY_RETRY = 30;
+const BUSY_RETRY = 5;
 
 const RESOLVE_AGAIN = 'Resolve the widget again and start the session with the new challenge.';
 

@@ -12,7 +12,7 @@ import {serveScripted} from '../../testing/scripted-process.js';
 import {until} from '../../testing/until.js';
 import {CLICKED, PAGE, settings, TestServer, TestStream} from '../../testing/test-server.js';
 import {loadConfig} from '../config.js';
-import type {WidgetSettings} from '../domain/widget.js';
+import type {WidgetSettings} from '../domain/widgets/widget.js';
 import {openOperator} from '../operator.js';
 
 let redis: TestRedis;
@@ -269,7 +269,8 @@ suite('two processes, one Postgres and one Redis', {timeout: 120_000}, () => {
 
   test('do not start without Redis, and say why in one line without the password', async () => {
     const env = {AIW_REDIS_URL: 'redis://:secret-password@127.0.0.1:9/', AIW_DATA_DIR: '/tmp'};
-    const {openRedis, RedisError} = await import('../redis/connection.js');
+    const {openRedis} = await import('../redis/connection.js');
+    const {RedisError} = await import('../redis/redis-error.js');
     const error: unknown = await openRedis(loadConfig(env).redisUrl ?? '', () => {}).then(
       () => null,
       (reason: unknown) => reason,

@@ -1,8 +1,8 @@
 import type {RawData, WebSocket} from 'ws';
 import {STREAM_CLOSE, type ClientFrame, type ServerFrame} from '../../../src/contract/index.js';
-import type {Carrier} from '../domain/carrier.js';
+import type {Carrier} from '../domain/calls/carrier.js';
 import type {Clock} from '../domain/clock.js';
-import type {LiveCall} from '../domain/live-call.js';
+import type {LiveCall} from '../domain/calls/live-call.js';
 import {clientFrame} from './schemas.js';
 import type {StreamOptions} from './stream.js';
 

@@ -2,12 +2,12 @@ import type {IncomingMessage, Server} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {WebSocketServer, type WebSocket} from 'ws';
 import {STREAM_CLOSE, STREAM_PROTOCOL, TOKEN_PROTOCOL_PREFIX} from '../../../src/contract/index.js';
-import type {Calls} from '../domain/calls.js';
+import type {Calls} from '../domain/calls/calls.js';
 import type {Clock} from '../domain/clock.js';
-import type {LiveCall} from '../domain/live-call.js';
-import {isAllowedOn, parseOrigin} from '../domain/origin.js';
-import type {SessionTokens} from '../domain/session-token.js';
-import {siteOfWidget} from '../domain/widget.js';
+import type {LiveCall} from '../domain/calls/live-call.js';
+import {isAllowedOn, parseOrigin} from '../domain/admission/origin.js';
+import type {SessionTokens} from '../domain/admission/session-token.js';
+import {siteOfWidget} from '../domain/widgets/widget.js';
 import {StreamConnection} from './stream-connection.js';
 
 /** Largest frame taken, in bytes. */

@@ -1,5 +1,5 @@
-import {judgePage, type PageCheck} from '../domain/page-check.js';
-import {registrableDomain} from '../domain/origin.js';
+import {judgePage, type PageCheck} from '../domain/widgets/page-check.js';
+import {registrableDomain} from '../domain/admission/origin.js';
 import {faultInWords} from './fault-words.js';
 import {createFetchText} from './fetch-text.js';
 

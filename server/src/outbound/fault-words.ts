@@ -1,4 +1,4 @@
-import type {PageFault} from '../domain/site-import.js';
+import type {PageFault} from '../domain/knowledge/site-import.js';
 
 /** Why a page could not be read, in words. */
 const FAULTS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import {request as requestHttp, type IncomingMessage} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {useAgent} from 'request-filtering-agent';
-import type {Fetched, FetchText, PageFault} from '../domain/site-import.js';
+import type {Fetched, FetchText, PageFault} from '../domain/knowledge/site-import.js';
 
 const TIMEOUT_MS = 15_000;
 const MAX_BYTES = 3 * 1024 * 1024;

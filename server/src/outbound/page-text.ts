@@ -1,6 +1,6 @@
 import {NodeHtmlMarkdown} from 'node-html-markdown';
 import {parse, type HTMLElement} from 'node-html-parser';
-import type {PageText} from '../domain/site-import.js';
+import type {PageText} from '../domain/knowledge/site-import.js';
 
 /** Parts of a page that are not its content. */
 const BESIDE = [

@@ -1,6 +1,6 @@
 import {parse} from 'node-html-parser';
-import type {ReadPage, SeenPage} from '../domain/nav-map.js';
-import {isLocalHost} from '../domain/origin.js';
+import type {ReadPage, SeenPage} from '../domain/knowledge/nav-map.js';
+import {isLocalHost} from '../domain/admission/origin.js';
 import {faultInWords} from './fault-words.js';
 import {createFetchText} from './fetch-text.js';
 

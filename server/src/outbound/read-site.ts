@@ -1,6 +1,6 @@
-import type {ReadSite} from '../domain/import-jobs.js';
-import {isLocalHost} from '../domain/origin.js';
-import {importSite} from '../domain/site-import.js';
+import type {ReadSite} from '../domain/knowledge/import-jobs.js';
+import {isLocalHost} from '../domain/admission/origin.js';
+import {importSite} from '../domain/knowledge/site-import.js';
 import {createFetchText} from './fetch-text.js';
 import {pageText, sitemapUrls} from './page-text.js';
 

@@ -2,7 +2,11 @@ import {request as requestHttp, type IncomingMessage} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {useAgent} from 'request-filtering-agent';
 import {Webhook} from 'standardwebhooks';
-import {DeliveryError, type SendWebhook, type SignedMessage} from '../domain/webhook-courier.js';
+import {
+  DeliveryError,
+  type SendWebhook,
+  type SignedMessage,
+} from '../domain/webhooks/webhook-courier.js';
 
 /** An operator's system has so long to answer, in milliseconds. */
 const TIMEOUT_MS = 15_000;

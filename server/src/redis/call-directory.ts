@@ -3,7 +3,7 @@ import {
   type CallDirectory,
   type Place,
   type PlaceLimits,
-} from '../domain/call-directory.js';
+} from '../domain/calls/call-directory.js';
 import type {Clock} from '../domain/clock.js';
 import type {Redis} from './connection.js';
 import {ENTER, LEAVE, MOVE, RENEW, type Script} from './scripts.js';

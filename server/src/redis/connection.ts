@@ -1,14 +1,10 @@
 import {createClient} from '@redis/client';
+import {RedisError} from './redis-error.js';
 
 const CONNECT_MS = 5000;
 /** A command that has no answer by then fails: a call must not wait for it. */
 const COMMAND_MS = 2000;
 const RECONNECT_MAX_MS = 2000;
-
-/** Redis cannot be used. The message says what to do, and holds no address or password. */
-export class RedisError extends Error {
-  override name = 'RedisError';
-}
 
 /** Two connections to one Redis: a connection that listens can do nothing else. */
 export interface Redis {

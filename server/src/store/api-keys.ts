@@ -1,5 +1,5 @@
 import type {Kysely} from 'kysely';
-import type {OperatorStore} from '../domain/operators.js';
+import type {OperatorStore} from '../domain/operators/operators.js';
 import type {Database} from './schema.js';
 
 type ApiKeyRows = Pick<OperatorStore, 'addKey' | 'keys' | 'keyByHash' | 'removeKey'>;

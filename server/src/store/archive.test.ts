@@ -5,7 +5,7 @@ import {suite, test, type TestContext} from 'node:test';
 import {DATABASES, testStore, type DatabaseKind} from '../../testing/test-store.js';
 import {settings} from '../../testing/test-server.js';
 import {createKeyring} from '../domain/keys.js';
-import {Widgets} from '../domain/widgets.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 
 const keys = createKeyring(randomBytes(32));
 const at = (minute: number) => `2030-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;

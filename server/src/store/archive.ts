@@ -1,5 +1,5 @@
 import {sql, type Kysely} from 'kysely';
-import type {Archive} from '../domain/archive.js';
+import type {Archive} from '../domain/records/archive.js';
 import {listConversations, ofAccount} from './archived-conversations.js';
 import {listLeads} from './leads.js';
 import type {Database} from './schema.js';

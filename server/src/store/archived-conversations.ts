@@ -4,7 +4,7 @@ import type {
   ConversationQuery,
   ConversationSummary,
   Listed,
-} from '../domain/archive.js';
+} from '../domain/records/archive.js';
 import {isPostgres} from './postgres.js';
 import {secondsBetween} from './rows.js';
 import type {Database} from './schema.js';

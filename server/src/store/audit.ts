@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, SelectQueryBuilder} from 'kysely';
-import type {AuditEntry, AuditStore} from '../domain/audit.js';
+import type {AuditEntry, AuditStore} from '../domain/operators/audit.js';
 import type {Database} from './schema.js';
 
 /** What operators did, in SQL. */

@@ -8,7 +8,7 @@ import {test, type TestContext} from 'node:test';
 import {Worker} from 'node:worker_threads';
 import {settings} from '../../testing/test-server.js';
 import {createKeyring} from '../domain/keys.js';
-import {Widgets} from '../domain/widgets.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 import {BackupError, backUp} from './backup.js';
 import {openStore} from './index.js';
 

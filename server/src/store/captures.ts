@@ -1,7 +1,7 @@
 import type {Insertable, Kysely, Transaction} from 'kysely';
 import type {Capture} from '../../../src/contract/index.js';
-import type {CaptureStore} from '../domain/ports.js';
-import {captureCreated} from '../domain/webhooks.js';
+import type {CaptureStore} from '../domain/records/captures.js';
+import {captureCreated} from '../domain/webhooks/webhooks.js';
 import type {Commit} from './commits.js';
 import {announce} from './outbox.js';
 import {prepared} from './prepared.js';

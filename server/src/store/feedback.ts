@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {sql, type Kysely} from 'kysely';
-import type {Feedback} from '../domain/ports.js';
+import type {Feedback} from '../domain/records/session-store.js';
 import type {Database} from './schema.js';
 
 /** Stores a verdict, in the place of an earlier one. False: its message is not of this session. */

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {sql, type Kysely} from 'kysely';
-import type {Store} from '../domain/ports.js';
+import type {Store} from '../domain/store.js';
 import {createArchive} from './archive.js';
 import {createAuditStore} from './audit.js';
 import {createCaptureStore} from './captures.js';
@@ -36,7 +36,8 @@ export async function openStore({
   dataDir,
   databaseUrl,
 }: StoreLocation): Promise<{store: Store; db: Kysely<Database>}> {
-  const db = databaseUrl === null ? openSqlite(sqliteFile(dataDir)) : openPostgres(databaseUrl);
+  const db =
+    databaseUrl === null ? openSqlite(sqliteFile(dataDir)) : await openPostgres(databaseUrl);
   try {
     await migrate(db);
   } catch (error) {

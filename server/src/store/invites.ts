@@ -1,5 +1,5 @@
 import type {Kysely} from 'kysely';
-import type {Invite, OperatorStore} from '../domain/operators.js';
+import type {Invite, OperatorStore} from '../domain/operators/operators.js';
 import type {Database} from './schema.js';
 
 type InviteRows = Pick<

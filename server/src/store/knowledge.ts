@@ -1,6 +1,6 @@
 import {type Kysely, sql} from 'kysely';
-import type {KnowledgeIndex, Passage} from '../domain/conversation.js';
-import {passagesOf} from '../domain/passages.js';
+import type {KnowledgeIndex, Passage} from '../domain/calls/conversation.js';
+import {passagesOf} from '../domain/knowledge/passages.js';
 import {createKnowledgeTables} from './migrations/0002-knowledge.js';
 import {isPostgres} from './postgres.js';
 import type {Database} from './schema.js';

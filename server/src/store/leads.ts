@@ -1,7 +1,7 @@
 import {sql, type Kysely} from 'kysely';
 import type {Capture} from '../../../src/contract/index.js';
-import type {LeadQuery, Listed} from '../domain/archive.js';
-import {leadOf, type Lead, type LeadStore} from '../domain/leads.js';
+import type {LeadQuery, Listed} from '../domain/records/archive.js';
+import {leadOf, type Lead, type LeadStore} from '../domain/records/leads.js';
 import {containing, has, narrowed, ofAccount} from './archived-conversations.js';
 import {grouped, toCapture} from './rows.js';
 import type {Database} from './schema.js';

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction} from 'kysely';
-import type {OperatorStore, Role} from '../domain/operators.js';
+import type {OperatorStore, Role} from '../domain/operators/operators.js';
 import {apiKeyRows} from './api-keys.js';
 import {inviteRows} from './invites.js';
 import type {Database} from './schema.js';

@@ -4,8 +4,8 @@ import {suite, test, type TestContext} from 'node:test';
 import {FakeClock} from '../../testing/test-server.js';
 import {DATABASES, testStore, type DatabaseKind} from '../../testing/test-store.js';
 import {createKeyring} from '../domain/keys.js';
-import {WebhookCourier, type SignedMessage} from '../domain/webhook-courier.js';
-import {Widgets} from '../domain/widgets.js';
+import {WebhookCourier, type SignedMessage} from '../domain/webhooks/webhook-courier.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 
 const WEBHOOK = 'https://crm.acme.com/hook';
 /** When a {@link FakeClock} begins. */

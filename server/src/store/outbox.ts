@@ -1,6 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {sql, type Kysely, type Selectable, type Transaction} from 'kysely';
-import type {Delivery, DueMessage, OutboxStore, WebhookNotice} from '../domain/webhooks.js';
+import type {
+  Delivery,
+  DueMessage,
+  OutboxStore,
+  WebhookNotice,
+} from '../domain/webhooks/webhooks.js';
 import {prepared} from './prepared.js';
 import type {Database, OutboxTable} from './schema.js';
 

@@ -1,5 +1,4 @@
 import {Kysely, PostgresAdapter, PostgresDialect} from 'kysely';
-import pg from 'pg';
 import type {Database} from './schema.js';
 import {WithoutNul} from './without-nul.js';
 
@@ -17,9 +16,11 @@ export class DatabaseError extends Error {
  * Connects to Postgres as it is asked.
  *
  * The only place that knows its settings. `synchronous_commit` is switched on for each connection,
- * whatever the server's own setting: an acknowledged capture survives a power cut.
+ * whatever the server's own setting: an acknowledged capture survives a power cut. Its driver is
+ * loaded here: most servers have none.
  */
-export function openPostgres(url: string): Kysely<Database> {
+export async function openPostgres(url: string): Promise<Kysely<Database>> {
+  const {default: pg} = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,

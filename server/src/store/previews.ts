@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction} from 'kysely';
-import type {PublishedWidget} from '../domain/widget.js';
+import type {PublishedWidget} from '../domain/widgets/widget.js';
 import type {PublishedSettings} from './published-settings.js';
 import {insertRevision} from './revisions.js';
 import {toSettings} from './rows.js';

@@ -1,5 +1,5 @@
 import type {Kysely} from 'kysely';
-import type {WidgetSettings} from '../domain/widget.js';
+import type {WidgetSettings} from '../domain/widgets/widget.js';
 import {toSettings} from './rows.js';
 import type {Database} from './schema.js';
 

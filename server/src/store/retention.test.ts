@@ -4,8 +4,8 @@ import {suite, test, type TestContext} from 'node:test';
 import {DATABASES, testStore, type DatabaseKind} from '../../testing/test-store.js';
 import {FakeClock} from '../../testing/test-server.js';
 import {createKeyring} from '../domain/keys.js';
-import {RetentionJob, type Swept} from '../domain/retention.js';
-import {Widgets} from '../domain/widgets.js';
+import {RetentionJob, type Swept} from '../domain/records/retention.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type {Kysely, Transaction} from 'kysely';
-import type {RetentionStore} from '../domain/retention.js';
+import type {RetentionStore} from '../domain/records/retention.js';
 import {forgetContacts, forgetWords} from './forget.js';
 import type {Database} from './schema.js';
 

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Transaction} from 'kysely';
-import type {WidgetSettings} from '../domain/widget.js';
+import type {WidgetSettings} from '../domain/widgets/widget.js';
 import type {Database} from './schema.js';
 
 /** Adds a revision to a widget, in the next place. */

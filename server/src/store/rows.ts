@@ -1,7 +1,8 @@
 import type {Selectable} from 'kysely';
 import type {Capture} from '../../../src/contract/index.js';
-import type {SessionRecord, WidgetRecord} from '../domain/ports.js';
-import type {WidgetSettings} from '../domain/widget.js';
+import type {SessionRecord} from '../domain/records/session-store.js';
+import type {WidgetRecord} from '../domain/widgets/widget-store.js';
+import type {WidgetSettings} from '../domain/widgets/widget.js';
 import type {CapturesTable, SessionsTable, WidgetsTable} from './schema.js';
 
 /** A widget's row with the settings of its draft beside it. */

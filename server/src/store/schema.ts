@@ -6,8 +6,8 @@ import type {
   SessionMode,
   TranscriptRole,
 } from '../../../src/contract/index.js';
-import type {Role} from '../domain/operators.js';
-import type {WebhookType} from '../domain/webhooks.js';
+import type {Role} from '../domain/operators/operators.js';
+import type {WebhookType} from '../domain/webhooks/webhooks.js';
 
 /*
  * Only what SQLite and Postgres both have: text, integers, nulls. Times are

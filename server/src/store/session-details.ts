@@ -1,6 +1,6 @@
 import type {Kysely} from 'kysely';
 import type {Engagement} from '../../../src/contract/index.js';
-import type {SessionDetails} from '../domain/ports.js';
+import type {SessionDetails} from '../domain/records/session-store.js';
 import {toCapture, toSession} from './rows.js';
 import type {Database} from './schema.js';
 

@@ -1,7 +1,7 @@
 import type {Kysely} from 'kysely';
 import type {EndReason} from '../../../src/contract/index.js';
-import type {LeftCall} from '../domain/ports.js';
-import {sessionEnded} from '../domain/webhooks.js';
+import type {LeftCall} from '../domain/records/session-store.js';
+import {sessionEnded} from '../domain/webhooks/webhooks.js';
 import {announce} from './outbox.js';
 import type {PublishedSettings} from './published-settings.js';
 import {toCapture, toSession} from './rows.js';

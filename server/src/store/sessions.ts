@@ -1,6 +1,6 @@
 import type {Insertable, Kysely, Transaction} from 'kysely';
 import type {EndReason} from '../../../src/contract/index.js';
-import type {AnswerNote} from '../domain/conversation.js';
+import type {AnswerNote} from '../domain/calls/conversation.js';
 import type {
   Feedback,
   LeftCall,
@@ -11,8 +11,8 @@ import type {
   Tokens,
   Turn,
   VisitedPage,
-} from '../domain/ports.js';
-import {siteOf, type Site} from '../domain/widget.js';
+} from '../domain/records/session-store.js';
+import {siteOf, type Site} from '../domain/widgets/widget.js';
 import type {Commit} from './commits.js';
 import {putFeedback} from './feedback.js';
 import {prepared} from './prepared.js';

@@ -7,7 +7,7 @@ import {test} from 'node:test';
 import {sql} from 'kysely';
 import {settings} from '../../testing/test-server.js';
 import {createKeyring} from '../domain/keys.js';
-import {Widgets} from '../domain/widgets.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 import {openStore} from './index.js';
 import {readKeyFile} from './key-file.js';
 

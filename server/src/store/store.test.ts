@@ -5,8 +5,8 @@ import {suite, test} from 'node:test';
 import {CLICKED, settings} from '../../testing/test-server.js';
 import {DATABASES, testStore} from '../../testing/test-store.js';
 import {createKeyring} from '../domain/keys.js';
-import type {Store} from '../domain/ports.js';
-import {Widgets} from '../domain/widgets.js';
+import type {Store} from '../domain/store.js';
+import {Widgets} from '../domain/widgets/widgets.js';
 import {migrate} from './migrate.js';
 
 async function sessionOf(

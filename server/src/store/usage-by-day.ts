@@ -1,5 +1,5 @@
 import {sql, type Kysely, type SelectQueryBuilder} from 'kysely';
-import type {DayOfUse} from '../domain/archive.js';
+import type {DayOfUse} from '../domain/records/archive.js';
 import {has} from './archived-conversations.js';
 import {grouped} from './rows.js';
 import type {Database} from './schema.js';

@@ -1,5 +1,5 @@
 import type {Kysely} from 'kysely';
-import type {UsageStore} from '../domain/usage.js';
+import type {UsageStore} from '../domain/records/usage.js';
 import type {Database} from './schema.js';
 
 /** How much widgets are used, in SQL. */

@@ -1,5 +1,5 @@
 import type {Kysely, Transaction} from 'kysely';
-import type {Erasure, VisitorQuery, VisitorStore} from '../domain/ports.js';
+import type {Erasure, VisitorQuery, VisitorStore} from '../domain/records/visitors.js';
 import {forgetContacts, forgetWords} from './forget.js';
 import type {Database} from './schema.js';
 

@@ -1,8 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction, Updateable} from 'kysely';
-import type {NewWidget, RevisionRecord, WidgetRecord, WidgetStore} from '../domain/ports.js';
-import type {Retention} from '../domain/retention.js';
-import type {PublishedWidget, WidgetSettings} from '../domain/widget.js';
+import type {
+  NewWidget,
+  RevisionRecord,
+  WidgetRecord,
+  WidgetStore,
+} from '../domain/widgets/widget-store.js';
+import type {Retention} from '../domain/records/retention.js';
+import type {PublishedWidget, WidgetSettings} from '../domain/widgets/widget.js';
 import {prepared} from './prepared.js';
 import {keepPreview, previewByToken, type NewPreview} from './previews.js';
 import {readSettings, type PublishedSettings} from './published-settings.js';

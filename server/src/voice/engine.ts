@@ -4,7 +4,7 @@ import type {
   ConversationEngine,
   ConversationInit,
   KnowledgeIndex,
-} from '../domain/conversation.js';
+} from '../domain/calls/conversation.js';
 import {DEFAULT_MODELS, type VoiceConfig} from './config.js';
 import {EmbeddedRecognizer} from './listen/recognizer.js';
 import {loadLocalInference} from './local-inference.js';

@@ -1,5 +1,5 @@
 /** The agent: ears, mouth and brain, and the conversation that holds them together. */
-import type {ConversationEngine} from '../domain/conversation.js';
+import type {ConversationEngine} from '../domain/calls/conversation.js';
 import {VoiceEngine, type EngineOptions} from './engine.js';
 import {createEmbeddedBrain} from './think/embedded-brain.js';
 import {createModelBrain} from './think/model-brain.js';

@@ -1,4 +1,4 @@
-import type {KnowledgeIndex} from '../domain/conversation.js';
+import type {KnowledgeIndex} from '../domain/calls/conversation.js';
 import type {Recognizer} from './listen/recognizer.js';
 import type {Synthesizer} from './speak/synthesizer.js';
 import type {BrainFactory} from './think/brain.js';

@@ -5,7 +5,7 @@ import {parse as parseVue} from 'vue/compiler-sfc';
 import {parse as parseSvelte} from 'svelte/compiler';
 import {pageEvents} from '../../../docs/generate/events.js';
 import {publicElements} from '../../../docs/generate/manifest.js';
-import {navigationSchema, triggersSchema} from '../../../server/src/domain/settings.js';
+import {navigationSchema, triggersSchema} from '../../../server/src/domain/widgets/settings.js';
 import {documents, fencesOf, type Fence} from '../markdown.js';
 import {faultsOfCss, faultsOfHtml} from './html.js';
 import {faultsOfScripts, type Script} from './scripts.js';

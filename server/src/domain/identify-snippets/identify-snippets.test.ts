@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {describe, it, type TestContext} from 'node:test';
 import {promisify} from 'node:util';
-import {verifyVisitorToken} from '../visitor-token.js';
+import {verifyVisitorToken} from '../admission/visitor-token.js';
 import {IDENTIFY_SNIPPETS, type IdentifySnippet} from './index.js';
 
 type Language = IdentifySnippet['language'];

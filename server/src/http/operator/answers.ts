@@ -1,8 +1,8 @@
 /** What the operators' API answers, as schemas: for its documentation, and the tests that hold it true. */
 import {z} from 'zod';
-import {LEAD_ORDERS} from '../../domain/archive.js';
-import {ROLES} from '../../domain/operators.js';
-import {retentionSchema} from '../../domain/settings.js';
+import {LEAD_ORDERS} from '../../domain/records/archive.js';
+import {ROLES} from '../../domain/operators/operators.js';
+import {retentionSchema} from '../../domain/widgets/settings.js';
 
 export const role = z.enum(ROLES);
 export const time = z.iso.datetime({offset: true}).meta({description: 'RFC 3339, in UTC'});

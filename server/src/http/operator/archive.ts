@@ -1,7 +1,7 @@
 import {z} from 'zod';
-import type {ConversationQuery, LeadQuery} from '../../domain/archive.js';
-import {leadsAsCsv, type Lead} from '../../domain/leads.js';
-import {dayOf} from '../../domain/usage.js';
+import type {ConversationQuery, LeadQuery} from '../../domain/records/archive.js';
+import {leadsAsCsv, type Lead} from '../../domain/records/leads.js';
+import {dayOf} from '../../domain/records/usage.js';
 import {Problem} from '../problem.js';
 import {
   archiveQuery,

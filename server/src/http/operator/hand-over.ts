@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Member} from '../../domain/operators.js';
+import type {Member} from '../../domain/operators/operators.js';
 import {Problem} from '../problem.js';
 import {noConversation} from './archive.js';
 import {auditOf} from './own-widget.js';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {timestamp} from '../../domain/clock.js';
-import {verifyVisitorToken} from '../../domain/visitor-token.js';
+import {verifyVisitorToken} from '../../domain/admission/visitor-token.js';
 import {noWidget, ownWidget, widgetsOf} from './own-widget.js';
 import {route, type Route} from './route.js';
 import {time} from './answers.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import type {NavTarget} from '../../../../src/contract/index.js';
-import type {TargetCheck} from '../../domain/nav-map.js';
+import type {TargetCheck} from '../../domain/knowledge/nav-map.js';
 import {TestOperator} from '../../../testing/operators.js';
 import {file, redirect, testSite, type SitePage} from '../../../testing/test-site.js';
 import {TestServer} from '../../../testing/test-server.js';

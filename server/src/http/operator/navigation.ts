@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {checkTargets, suggestTargets} from '../../domain/nav-map.js';
-import {navigationSchema} from '../../domain/settings.js';
+import {checkTargets, suggestTargets} from '../../domain/knowledge/nav-map.js';
+import {navigationSchema} from '../../domain/widgets/settings.js';
 import {Problem} from '../problem.js';
 import {ownWidget} from './own-widget.js';
 import {route, type Route} from './route.js';

@@ -1,7 +1,7 @@
-import type {Audit} from '../../domain/audit.js';
-import type {Member} from '../../domain/operators.js';
-import type {WidgetRecord} from '../../domain/ports.js';
-import type {Widgets} from '../../domain/widgets.js';
+import type {Audit} from '../../domain/operators/audit.js';
+import type {Member} from '../../domain/operators/operators.js';
+import type {WidgetRecord} from '../../domain/widgets/widget-store.js';
+import type {Widgets} from '../../domain/widgets/widgets.js';
 import {Problem} from '../problem.js';
 import type {OperatorServices} from './route.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {test} from 'node:test';
-import {may, ROLES, type Role} from '../../domain/operators.js';
+import {may, ROLES, type Role} from '../../domain/operators/operators.js';
 import {TestOperator} from '../../../testing/operators.js';
 import {PAGE, TestServer} from '../../../testing/test-server.js';
 import type {Route} from './route.js';

@@ -1,15 +1,15 @@
 import type {Request, Response} from 'express';
 import type {z} from 'zod';
-import type {Audit} from '../../domain/audit.js';
+import type {Audit} from '../../domain/operators/audit.js';
 import type {Clock} from '../../domain/clock.js';
-import type {HandOver} from '../../domain/hand-over.js';
-import type {ImportJobs} from '../../domain/import-jobs.js';
-import type {Invitations} from '../../domain/invitations.js';
-import type {Member, OperatorAuth, Role} from '../../domain/operators.js';
-import type {PageCheck} from '../../domain/page-check.js';
-import type {ReadPage} from '../../domain/nav-map.js';
-import type {Store} from '../../domain/ports.js';
-import type {Widgets} from '../../domain/widgets.js';
+import type {HandOver} from '../../domain/calls/hand-over.js';
+import type {ImportJobs} from '../../domain/knowledge/import-jobs.js';
+import type {Invitations} from '../../domain/operators/invitations.js';
+import type {Member, OperatorAuth, Role} from '../../domain/operators/operators.js';
+import type {PageCheck} from '../../domain/widgets/page-check.js';
+import type {ReadPage} from '../../domain/knowledge/nav-map.js';
+import type {Store} from '../../domain/store.js';
+import type {Widgets} from '../../domain/widgets/widgets.js';
 
 /** What the operators' routes are served from. */
 export interface OperatorServices {

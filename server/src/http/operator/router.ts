@@ -1,7 +1,7 @@
 import express, {Router, type Request, type RequestHandler} from 'express';
-import {API_KEY_PREFIX, hashOf} from '../../domain/invitations.js';
-import {may, type Member} from '../../domain/operators.js';
-import {SettingsError} from '../../domain/settings.js';
+import {API_KEY_PREFIX, hashOf} from '../../domain/operators/invitations.js';
+import {may, type Member} from '../../domain/operators/operators.js';
+import {SettingsError} from '../../domain/widgets/settings.js';
 import {timestamp} from '../../domain/clock.js';
 import {answer} from '../answer.js';
 import {addressKey, type Limiter} from '../limiter.js';

@@ -1,6 +1,6 @@
 import type {Request, Response} from 'express';
 import {z} from 'zod';
-import type {Member, SignedIn} from '../../domain/operators.js';
+import type {Member, SignedIn} from '../../domain/operators/operators.js';
 import {Problem} from '../problem.js';
 import {signIn, who} from './answers.js';
 import {openRoute, route, type OperatorServices, type Route} from './route.js';
@@ -91,9 +91,11 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
     },
     async ({services, headers, body, request, response}) => {
       const {token, ...person} = body;
-      const joined = await services.invitations.join(token, person, (accountId, operatorId) =>
-        services.auditFor(`operator:${operatorId}`, accountId)('operator.join', null),
-      );
+      const joined = await services.invitations.join(token, person, {
+        register: one => services.auth.register(one),
+        audit: (accountId, operatorId) =>
+          services.auditFor(`operator:${operatorId}`, accountId)('operator.join', null),
+      });
       if (typeof joined === 'string') throw joinProblem(joined);
       const signedIn = await services.auth.signIn(body, headers);
       keepCookies(request, response, signedIn.cookies);

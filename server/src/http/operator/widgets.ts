@@ -1,10 +1,10 @@
 import {z} from 'zod';
-import {differences} from '../../domain/differences.js';
-import {adviceFor} from '../../domain/go-live.js';
-import type {WidgetRecord} from '../../domain/ports.js';
-import {normalizeDomain, retentionSchema} from '../../domain/settings.js';
-import {newSettings} from '../../domain/new-settings.js';
-import type {WidgetSettings} from '../../domain/widget.js';
+import {differences} from '../../domain/widgets/differences.js';
+import {adviceFor} from '../../domain/widgets/go-live.js';
+import type {WidgetRecord} from '../../domain/widgets/widget-store.js';
+import {normalizeDomain, retentionSchema} from '../../domain/widgets/settings.js';
+import {newSettings} from '../../domain/widgets/new-settings.js';
+import type {WidgetSettings} from '../../domain/widgets/widget.js';
 import {Problem} from '../problem.js';
 import {difference, settings, time, widget, widgetSummary} from './answers.js';
 import {noWidget, ownWidget, widgetsOf} from './own-widget.js';

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {timestamp} from '../../domain/clock.js';
-import {originAllowed, parseOrigin} from '../../domain/origin.js';
-import {normalizeDomain, parseSettings, pageUrlSchema} from '../../domain/settings.js';
+import {originAllowed, parseOrigin} from '../../domain/admission/origin.js';
+import {normalizeDomain, parseSettings, pageUrlSchema} from '../../domain/widgets/settings.js';
 import {Problem} from '../problem.js';
 import {finding, importState, time} from './answers.js';
 import {ownWidget, widgetsOf} from './own-widget.js';

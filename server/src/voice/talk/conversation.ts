@@ -1,8 +1,12 @@
 import {llm} from '@livekit/agents';
 import {randomUUID} from 'node:crypto';
 import type {CallMode, EndReason, NavTarget} from '../../../../src/contract/index.js';
-import type {Conversation, ConversationFrame, ConversationInit} from '../../domain/conversation.js';
-import type {Turn} from '../../domain/ports.js';
+import type {
+  Conversation,
+  ConversationFrame,
+  ConversationInit,
+} from '../../domain/calls/conversation.js';
+import type {Turn} from '../../domain/records/session-store.js';
 import type {ConversationServices} from '../parts.js';
 import type {Brain} from '../think/brain.js';
 import {isFarewell} from '../think/intents.js';

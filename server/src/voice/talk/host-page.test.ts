@@ -5,7 +5,7 @@ import {ChatEndpoint, type ChatScript} from '../../../testing/chat-endpoint.js';
 import {openCall, testEngine} from '../../../testing/voice-call.js';
 import type {RecordingOutput} from '../../../testing/voice-fixtures.js';
 import type {ClientTool, ServerEvent} from '../../../../src/contract/index.js';
-import type {Conversation, ConversationEngine} from '../../domain/conversation.js';
+import type {Conversation, ConversationEngine} from '../../domain/calls/conversation.js';
 import {SENTENCES} from '../think/sentences.js';
 import {HostPage} from './host-page.js';
 

@@ -1,5 +1,5 @@
 import {type llm, voice} from '@livekit/agents';
-import type {ConversationInit} from '../../domain/conversation.js';
+import type {ConversationInit} from '../../domain/calls/conversation.js';
 import {TappedVad} from '../listen/tapped-vad.js';
 import {TurnListener} from '../listen/turn-listener.js';
 import {TurnStt, type TurnEvent} from '../listen/turn-stt.js';

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {ConversationOutput} from '../../domain/conversation.js';
+import type {ConversationOutput} from '../../domain/calls/conversation.js';
 
 /**
  * The agent's side of the transcript: one message at a time, told as it grows and once more

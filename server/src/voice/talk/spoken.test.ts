@@ -4,7 +4,7 @@ import {TestLoudspeaker} from '../../../testing/loudspeaker.js';
 import {TestMicrophone} from '../../../testing/microphone.js';
 import {openCall, testEngine} from '../../../testing/voice-call.js';
 import type {OutputEvent} from '../../../testing/voice-fixtures.js';
-import type {ConversationEngine} from '../../domain/conversation.js';
+import type {ConversationEngine} from '../../domain/calls/conversation.js';
 import type {TurnTimings} from '../timings.js';
 
 let engine: ConversationEngine;

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {ConversationOutput} from '../../domain/conversation.js';
+import type {ConversationOutput} from '../../domain/calls/conversation.js';
 import type {TurnEvent} from '../listen/turn-stt.js';
 
 /** The visitor's side of the transcript: spoken turns, told while they are being said. */

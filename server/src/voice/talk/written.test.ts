@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {openCall, testEngine} from '../../../testing/voice-call.js';
 import type {OutputEvent, RecordingOutput} from '../../../testing/voice-fixtures.js';
-import type {ConversationEngine} from '../../domain/conversation.js';
-import type {Turn} from '../../domain/ports.js';
+import type {ConversationEngine} from '../../domain/calls/conversation.js';
+import type {Turn} from '../../domain/records/session-store.js';
 import {SENTENCES} from '../think/sentences.js';
 
 let engine: ConversationEngine;

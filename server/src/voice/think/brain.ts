@@ -1,8 +1,8 @@
 import type {llm} from '@livekit/agents';
-import type {KnowledgeIndex} from '../../domain/conversation.js';
+import type {KnowledgeIndex} from '../../domain/calls/conversation.js';
 import type {ClientTool, ToolErrorCode} from '../../../../src/contract/index.js';
-import type {Tokens} from '../../domain/ports.js';
-import type {PublishedWidget} from '../../domain/widget.js';
+import type {Tokens} from '../../domain/records/session-store.js';
+import type {PublishedWidget} from '../../domain/widgets/widget.js';
 
 /** What came of a function of the visitor's page. */
 export type ToolAnswer = {result: unknown} | {error: ToolErrorCode};

@@ -1,4 +1,4 @@
-import type {Passage} from '../../domain/conversation.js';
+import type {Passage} from '../../domain/calls/conversation.js';
 import type {Library, TableRow} from './library.js';
 import type {Topic} from './memory.js';
 import type {Finding} from './retrieve.js';

@@ -1,5 +1,5 @@
-import {passagesOf} from '../../domain/passages.js';
-import type {PublishedWidget} from '../../domain/widget.js';
+import {passagesOf} from '../../domain/knowledge/passages.js';
+import type {PublishedWidget} from '../../domain/widgets/widget.js';
 import {stem, wordsOf} from './words.js';
 
 /** A row of a table: what is known about one thing, by columns. */

@@ -1,6 +1,6 @@
 import {APIConnectionError, APIStatusError, llm} from '@livekit/agents';
 import {z} from 'zod';
-import type {Tokens} from '../../domain/ports.js';
+import type {Tokens} from '../../domain/records/session-store.js';
 import {eventData} from './sse.js';
 
 /** Where an OpenAI-compatible endpoint is, and what it is asked for. */

@@ -1,4 +1,4 @@
-import type {KnowledgeIndex, Passage} from '../../domain/conversation.js';
+import type {KnowledgeIndex, Passage} from '../../domain/calls/conversation.js';
 import type {Library} from './library.js';
 import {parseRow} from './library.js';
 import type {AnswerKind} from './question.js';

@@ -1,6 +1,6 @@
 import {llm} from '@livekit/agents';
 import {z} from 'zod';
-import type {KnowledgeIndex} from '../../domain/conversation.js';
+import type {KnowledgeIndex} from '../../domain/calls/conversation.js';
 import type {ClientTool, NavTarget, ToolErrorCode} from '../../../../src/contract/index.js';
 import type {ToolAnswer} from './brain.js';
 import {SENTENCES} from './sentences.js';
