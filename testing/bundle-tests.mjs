@@ -23,20 +23,6 @@ const packagesByAddress = {
   },
 };
 
-/** A module still finds its files from where its source is. */
-const addressOfSource = {
-  name: 'address-of-source',
-  setup({onLoad}) {
-    onLoad({filter: /\.[mc]?[jt]s$/}, async ({path}) => {
-      const code = await readFile(path, 'utf8');
-      if (!code.includes('import.meta.url')) return undefined;
-      const address = JSON.stringify(pathToFileURL(path).href);
-      const contents = code.replaceAll('import.meta.url', address);
-      return {contents, loader: path.endsWith('ts') ? 'ts' : 'js'};
-    });
-  },
-};
-
 /**
  * What a failed test has left open must not keep a file's process from its end. Node's own
  * `--test-force-exit` does not wait until the results are out: some are lost.
@@ -44,6 +30,21 @@ const addressOfSource = {
 const END = `
 import {after as afterAll} from 'node:test';
 afterAll(() => void setTimeout(() => process.exit(), 5_000).unref());`;
+
+/** A module still finds its files from where its source is, and a file of tests comes to its end. */
+const asItStood = {
+  name: 'as-it-stood',
+  setup({onLoad}) {
+    onLoad({filter: /\.[mc]?[jt]s$/}, async ({path}) => {
+      const isTest = path.endsWith('.test.ts');
+      const code = await readFile(path, 'utf8');
+      if (!isTest && !code.includes('import.meta.url')) return undefined;
+      const address = JSON.stringify(pathToFileURL(path).href);
+      const contents = code.replaceAll('import.meta.url', address) + (isTest ? END : '');
+      return {contents, loader: path.endsWith('ts') ? 'ts' : 'js'};
+    });
+  },
+};
 
 /** Bundles test files, named from the project's folder; resolves with the folder and the bundles. */
 export async function bundleTests(files) {
@@ -60,9 +61,11 @@ export async function bundleTests(files) {
     format: 'esm',
     target: 'node20',
     sourcemap: 'linked',
+    // What a module loads later is not loaded before.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
     logLevel: 'warning',
-    footer: {js: END},
-    plugins: [packagesByAddress, addressOfSource],
+    plugins: [packagesByAddress, asItStood],
   });
   const bundles = files.map(file => join(folder, relative('.', file).replace(/\.ts$/, '.mjs')));
   return {folder, bundles};

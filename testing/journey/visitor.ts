@@ -16,6 +16,11 @@ export interface Visit {
   sound?: 'always' | 'after-a-tap';
   viewport?: ViewportSize;
   colorScheme?: 'light' | 'dark';
+  /**
+   * Whether what moves is drawn: by the processor here, a third of a core a page. Absent: for those
+   * who talk.
+   */
+  moves?: boolean;
   /** The browser's language, as a BCP 47 tag. */
   locale?: string;
   /** Selector of the iframe that the widget is in, where it is in one. */
@@ -62,7 +67,7 @@ export class Visitor {
   static async arrive(url: string, visit: Visit = {}): Promise<Visitor> {
     const {sound = 'always'} = visit;
     const {microphone = 'allow', says, script, hosts, frame, keepsPages} = visit;
-    const {viewport, colorScheme} = visit;
+    const {viewport, colorScheme, moves = Boolean(says)} = visit;
     const context = await newProfile(
       {
         isOwn: Boolean(says),
@@ -77,6 +82,7 @@ export class Visitor {
       {
         viewport: viewport ?? {width: 1280, height: 800},
         colorScheme: colorScheme ?? 'light',
+        reducedMotion: moves ? 'no-preference' : 'reduce',
         locale: visit.locale ?? 'en-US',
       },
     );
