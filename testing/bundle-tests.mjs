@@ -46,13 +46,16 @@ const asItStood = {
   },
 };
 
-/** Bundles test files, named from the project's folder; resolves with the folder and the bundles. */
-export async function bundleTests(files) {
+/**
+ * Bundles test files, and programs that they start, named from the project's folder. Resolves with
+ * the folder, in which each has its own name again, and the bundles of the tests.
+ */
+export async function bundleTests(files, programs = []) {
   await mkdir(CACHE, {recursive: true});
   const folder = await mkdtemp(join(CACHE, 'tests-'));
   await build({
     absWorkingDir: ROOT,
-    entryPoints: files,
+    entryPoints: [...files, ...programs],
     outbase: ROOT,
     outdir: folder,
     outExtension: {'.js': '.mjs'},

@@ -27,9 +27,15 @@ if (files.length === 0) {
   console.error('No test found.');
   process.exit(1);
 }
-const {folder, bundles} = await bundleTests(files);
+/** What tests of the server start in processes of their own (`server/testing/program.ts`). */
+const PROGRAMS = ['server/src/cli.ts', 'server/testing/serve-scripted.ts'];
+const programs = files.some(file => file.startsWith(join('server/src/'))) ? PROGRAMS : [];
+const {folder, bundles} = await bundleTests(files, programs);
 const options = ['--enable-source-maps', '--test', `--test-concurrency=${jobs}`];
-const child = spawn(process.execPath, [...options, ...bundles], {stdio: 'inherit'});
+const child = spawn(process.execPath, [...options, ...bundles], {
+  stdio: 'inherit',
+  env: {...process.env, TEST_BUNDLES: folder},
+});
 child.on('exit', code => {
   rmSync(folder, {recursive: true, force: true});
   process.exit(code ?? 1);

@@ -1,16 +1,16 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import type {TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {programArgs} from './program.js';
 
-const CHILD = fileURLToPath(new URL('./serve-scripted.ts', import.meta.url));
+const PROGRAM = new URL('./serve-scripted.ts', import.meta.url);
 
 /** A server in a process of its own, killed at the end of the test at the latest. */
 export async function serveScripted(
   t: TestContext,
   env: Readonly<Record<string, string>>,
 ): Promise<{child: ChildProcess; url: string}> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
+  const child = spawn(process.execPath, programArgs(PROGRAM), {
     env: {...process.env, PORT: '0', ...env},
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import {statSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {programArgs} from '../../testing/program.js';
 import {redirect, testSite} from '../../testing/test-site.js';
 import {runCommandLine} from './run.js';
 
@@ -36,9 +36,9 @@ function commandLine(t: TestContext) {
 
 test('is a program that prints to its streams and exits with its code', t => {
   const {env} = commandLine(t);
-  const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+  const program = programArgs(new URL('../cli.ts', import.meta.url));
   const run = (...args: string[]) => {
-    const command = ['--import', 'tsx', cli, ...args];
+    const command = [...program, ...args];
     const {status, stdout, stderr} = spawnSync(process.execPath, command, {env, encoding: 'utf8'});
     return {status, stdout, stderr};
   };

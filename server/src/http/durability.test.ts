@@ -6,7 +6,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {programArgs} from '../../testing/program.js';
 import type {SessionResponse} from '../../../src/contract/index.js';
 import {CLICKED, PAGE, settings, TestStream} from '../../testing/test-server.js';
 import {testPostgres} from '../../testing/postgres.js';
@@ -166,10 +166,12 @@ test('a pause by the command line ends the calls of a running server', async t =
   const {widgets, store} = await openOperator(loadConfig(env));
   const [{id}] = await widgets.list();
   await store.close();
-  const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
-  const command = ['--import', 'tsx', cli, 'widget', 'pause', id];
+  const command = programArgs(new URL('../cli.ts', import.meta.url));
   const options = {env: {...process.env, ...env}, stdio: 'ignore'} as const;
-  const [code] = (await once(spawn(process.execPath, command, options), 'exit')) as [number];
+  const [code] = (await once(
+    spawn(process.execPath, [...command, 'widget', 'pause', id], options),
+    'exit',
+  )) as [number];
   assert.equal(code, 0);
   const paused = Date.now();
   await stream.next('ended');
