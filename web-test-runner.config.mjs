@@ -20,6 +20,8 @@ export default {
   browsers: [
     playwrightLauncher({
       product: 'chromium',
+      // Motion is drawn by the processor here: the tests of it ask for it.
+      createBrowserContext: ({browser}) => browser.newContext({reducedMotion: 'reduce'}),
       launchOptions: {
         executablePath: chromiumPath(),
         args: [

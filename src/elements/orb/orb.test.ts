@@ -3,6 +3,7 @@ import {ORB_STATES} from '../../call/orb-state.js';
 import {orbContext, type OrbFeed} from '../../controllers/call-context.js';
 import {ContextProvider} from '@lit/context';
 import {axeFaults} from '../../../testing/harness/axe.js';
+import {letThingsMove} from '../../../testing/harness/motion.js';
 import type {AiwOrb} from './orb.js';
 import './orb.define.js';
 
@@ -22,6 +23,8 @@ async function fed(feed: OrbFeed, template = html`<aiw-orb></aiw-orb>`) {
 }
 
 describe('aiw-orb', () => {
+  before(letThingsMove);
+
   for (const state of ORB_STATES) {
     it(`shows ${state} and tells it without colour`, async () => {
       const orb = await fixture<AiwOrb>(html`<aiw-orb state=${state}></aiw-orb>`);

@@ -14,12 +14,15 @@ import type {CallState} from '../../call/state.js';
 import {axeFaults} from '../../../testing/harness/axe.js';
 import {key, press, type} from '../../../testing/harness/gestures.js';
 import {PanelHarness} from '../../../testing/harness/panel-harness.js';
+import {letThingsMove} from '../../../testing/harness/motion.js';
 import {en} from '../../locales/en.js';
 import {stories} from '../../../stories/panel.stories.js';
 
 const BLOCKED = 'Mic access is blocked. You can still ask questions by typing below.';
 
 describe('aiw-panel', () => {
+  before(letThingsMove);
+
   it('starts a voice call by the one button of a fresh panel', async () => {
     const panel = await PanelHarness.open(callState());
     expect(panel.texts('.now')[0]).to.contain('I’m Ava');
