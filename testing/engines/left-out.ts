@@ -9,7 +9,6 @@ export interface LeftOut {
 const DESKTOP = 'WebKitGTK takes colours and motion from the desktop; its driver cannot set them';
 
 const RESIZED = 'seen to place by the height of the window before its driver’s resize';
-const ALONE = 'passes alone, and not behind the others of its file; why is not known yet';
 const ADDRESS = 'it has no Navigation API: a new address is seen late';
 
 /** What `docs/browsers.md` lists too, by engine. */
@@ -26,7 +25,7 @@ const LEFT_OUT: Readonly<Record<EngineKind['name'], readonly LeftOut[]>> = {
     {test: 'at bottom:0;right:0, is whole on screen', why: RESIZED},
     {test: 'begin anew with a new page-view', why: ADDRESS},
     {test: 'keeps what is asked of it before the widget has arrived', why: ADDRESS},
-    {test: 'counts visits only where a rule asks for them', why: ALONE},
+
     {test: 'is accessible on a light page', why: DESKTOP},
     {test: 'is accessible on a dark page', why: DESKTOP},
     {

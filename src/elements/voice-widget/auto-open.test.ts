@@ -180,6 +180,19 @@ describe('a widget with triggers', () => {
     expect(view.heard).to.deep.equal([]);
   });
 
+  it('opens again where the page has taken the open panel away with its widget', async () => {
+    await arrive(SCROLLED);
+    const opened = view.next('aiw-open');
+    await fires();
+    await opened;
+    const closed = view.next('aiw-close');
+    view.leave();
+    await closed;
+    await scrollTo(0);
+    await arrive(SCROLLED);
+    await fires();
+  });
+
   it('counts visits only where a rule asks for them', async () => {
     await arrive(SCROLLED);
     await fires();

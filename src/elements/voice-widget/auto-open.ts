@@ -23,7 +23,10 @@ export class AutoOpen implements TriggerHost {
     this.#load = load;
     this.#triggers = new TriggerController(element, widget, this);
     element.addEventListener('aiw-open', () => this.withdraw());
-    element.addEventListener('aiw-close', () => this.#triggers.panelClosed());
+    // A page that takes the widget away is no visitor who says no.
+    element.addEventListener('aiw-close', () => {
+      if (element.isConnected) this.#triggers.panelClosed();
+    });
   }
 
   isFree(): boolean {
