@@ -8,6 +8,9 @@ import type {CallHandle} from '../../controllers/call-context.js';
 import type {Sound, SoundPreferences} from '../../controllers/sound-settings.js';
 import {en} from '../../locales/en.js';
 
+// Held: WebKit forgets what was put on an object that nobody holds.
+const {mediaDevices} = navigator;
+
 const WORDS = en.sound;
 
 /** What the system says is plugged in; Chromium names the default twice. */
@@ -52,12 +55,12 @@ async function open(changes: Partial<Sound> = {}, more: Partial<CallHandle> = {}
 describe('aiw-devices', () => {
   beforeEach(() => {
     devices = PLUGGED_IN;
-    navigator.mediaDevices.enumerateDevices = () =>
+    mediaDevices.enumerateDevices = () =>
       Promise.resolve(
         devices.map(([kind, deviceId, label]) => ({kind, deviceId, label}) as MediaDeviceInfo),
       );
   });
-  afterEach(() => Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices'));
+  afterEach(() => Reflect.deleteProperty(mediaDevices, 'enumerateDevices'));
 
   it('lists each device once, after the default one', async () => {
     const {options} = await open();
@@ -69,7 +72,7 @@ describe('aiw-devices', () => {
   it('lists what is plugged in while it is open', async () => {
     const {options} = await open();
     devices = [...PLUGGED_IN, ['audioinput', 'new', 'New one']];
-    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    mediaDevices.dispatchEvent(new Event('devicechange'));
     await waitUntil(() => options('Microphone').includes('New one'));
   });
 

@@ -5,6 +5,9 @@ import type {MicrophoneProblem} from '../../call/ports.js';
 import {DeviceMicrophone} from './microphone.js';
 import {unlockAudio} from './unlock.js';
 
+// Held: WebKit forgets what was put on an object that nobody holds.
+const {mediaDevices} = navigator;
+
 /** A microphone on the browser's own fake devices, and what comes of it. */
 async function fixture() {
   await press(document.body);
@@ -44,7 +47,7 @@ function events(track: MediaStreamTrack): (type: string) => void {
 
 /** Real devices other than the default one. */
 async function otherDevices(): Promise<string[]> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
+  const devices = await mediaDevices.enumerateDevices();
   return devices
     .filter(({kind, deviceId}) => kind === 'audioinput' && deviceId !== 'default')
     .map(({deviceId}) => deviceId);
@@ -60,9 +63,9 @@ describe('the device’s microphone', () => {
     tracks.length = 0;
     happenings.length = 0;
     asked.length = 0;
-    navigator.mediaDevices.getUserMedia = async constraints => {
+    mediaDevices.getUserMedia = async constraints => {
       asked.push((constraints?.audio as MediaTrackConstraints).deviceId);
-      const stream = await getUserMedia.call(navigator.mediaDevices, constraints);
+      const stream = await getUserMedia.call(mediaDevices, constraints);
       tracks.push(...stream.getTracks());
       happenings.push(...stream.getTracks().map(events));
       return stream;
@@ -72,12 +75,12 @@ describe('the device’s microphone', () => {
   afterEach(async () => {
     test.microphone.close();
     await test.context.close();
-    Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
-    Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices');
+    Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+    Reflect.deleteProperty(mediaDevices, 'enumerateDevices');
   });
   const unplugged = (isEverything: boolean) => {
-    navigator.mediaDevices.enumerateDevices = () =>
-      isEverything ? Promise.resolve([]) : enumerateDevices.call(navigator.mediaDevices);
+    mediaDevices.enumerateDevices = () =>
+      isEverything ? Promise.resolve([]) : enumerateDevices.call(mediaDevices);
   };
 
   it('changes to another device in mid-call, and is heard by the old one until it is there', async () => {
@@ -86,8 +89,8 @@ describe('the device’s microphone', () => {
     const before = test.microphone.activeId;
     // Where there is but one, it is asked for by its own name.
     const other = (await otherDevices()).find(id => id !== before) ?? before;
-    const ask = navigator.mediaDevices.getUserMedia;
-    navigator.mediaDevices.getUserMedia = async constraints => {
+    const ask = mediaDevices.getUserMedia;
+    mediaDevices.getUserMedia = async constraints => {
       const stream = await ask(constraints);
       // However long the other device takes.
       await test.heard(10);
@@ -141,9 +144,9 @@ describe('the device’s microphone', () => {
     happenings[0]?.('ended');
     await waitUntil(() => test.events.includes('lost'));
     expect(test.microphone.isOpen).to.be.false;
-    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    mediaDevices.dispatchEvent(new Event('devicechange'));
     unplugged(false);
-    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    mediaDevices.dispatchEvent(new Event('devicechange'));
     await waitUntil(() => test.events.includes('returned'));
     said.restore();
     expect(tracks, 'whoever listens opens it').to.have.length(1);
@@ -157,7 +160,7 @@ describe('the device’s microphone', () => {
     await waitUntil(() => test.events.includes('lost'));
     test.microphone.close();
     unplugged(false);
-    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    mediaDevices.dispatchEvent(new Event('devicechange'));
     await test.open();
     await test.heard();
     said.restore();
