@@ -21,6 +21,18 @@ describe('a call that cannot start', () => {
     assert.deepEqual(types(effects), ['later', 'announce']);
   });
 
+  it('waits twice as long each time, eight seconds at most', () => {
+    const events: CallEvent[] = [start];
+    const delays: (number | undefined)[] = [];
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      events.push(fail('unreachable'));
+      const {stage} = run(...events).state;
+      delays.push(stage.phase === 'failed' ? (stage.retryAt ?? 0) - AT : undefined);
+      events.push({type: 'retry', attempt});
+    }
+    assert.deepEqual(delays, [2_000, 4_000, 8_000, 8_000, 8_000]);
+  });
+
   it('waits as long as the server asks', () => {
     const {state} = run(start, fail('busy', 7_000));
     assert.equal(state.stage.phase === 'failed' && state.stage.retryAt, AT + 7_000);
@@ -44,7 +56,7 @@ describe('a call that cannot start', () => {
 
   it('waits in the queue for a free line, and knows all along that it does', () => {
     const events: CallEvent[] = [start];
-    for (let attempt = 1; attempt <= 30; attempt++) {
+    for (let attempt = 1; attempt <= 36; attempt++) {
       events.push(fail('busy', 15_000));
       const {stage} = run(...events).state;
       assert.ok(stage.phase === 'failed' && stage.retryAt === AT + 15_000);

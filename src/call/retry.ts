@@ -3,13 +3,13 @@ import type {CallEvent} from './events.js';
 import type {CallProblem, CallState} from './state.js';
 import {isUnderWay, step, type Step} from './step.js';
 
-/** Delays before a call that could not start is tried again by itself, in milliseconds. */
-const RETRY_DELAYS_MS = [2_000, 4_000, 8_000];
-/** Of every try after these. */
-const LATER_DELAY_MS = 10_000;
+/** Before a call that could not start is tried again by itself, in milliseconds. */
+const FIRST_DELAY_MS = 2_000;
+/** Each delay is twice the one before, up to this. */
+const LONGEST_DELAY_MS = 8_000;
 
 /** How often a visitor's call is tried again: somebody who waits in a queue is patient. */
-const TRIES: Readonly<Partial<Record<CallProblem, number>>> = {unreachable: 5, busy: 30};
+const TRIES: Readonly<Partial<Record<CallProblem, number>>> = {unreachable: 5, busy: 36};
 
 /** A server that asks for more than this is asked again by the visitor only, in milliseconds. */
 const LONGEST_WAIT_MS = 60_000;
@@ -35,7 +35,7 @@ export function onStartFailed(
       {type: 'release'},
     );
   }
-  const backOffMs = RETRY_DELAYS_MS[attempt] ?? LATER_DELAY_MS;
+  const backOffMs = Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS);
   const delayMs = Math.max(backOffMs, retryAfterMs ?? 0);
   const next = attempt + 1;
   return step(
