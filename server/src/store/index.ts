@@ -47,8 +47,11 @@ export async function openStore({
   return {store: createStore(db), db};
 }
 
-/** Every repository over one database. */
-/** @param processId - Of the process whose sessions are made through it. */
+/**
+ * Every repository over one database.
+ *
+ * @param processId - Of the process whose sessions are made through it.
+ */
 export function createStore(db: Kysely<Database>, processId: string = randomUUID()): Store {
   const published = new PublishedSettings(db);
   const commit = createCommit(db);

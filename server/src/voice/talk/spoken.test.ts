@@ -4,6 +4,7 @@ import {TestLoudspeaker} from '../../../testing/loudspeaker.js';
 import {TestMicrophone} from '../../../testing/microphone.js';
 import {openCall, testEngine} from '../../../testing/voice-call.js';
 import type {OutputEvent} from '../../../testing/voice-fixtures.js';
+import {volunteered} from '../../../../src/capture/classify.js';
 import type {ConversationEngine} from '../../domain/calls/conversation.js';
 import type {TurnTimings} from '../timings.js';
 
@@ -73,10 +74,10 @@ test('what is not known leads to a question for the email, and one that is spoke
   await output.holds(() => heardLine(output, /do not know that.*email address.*\?$/) !== undefined);
   await microphone.say('email');
   await output.holds(() => heardLine(output, /check the email address/) !== undefined);
-  assert.ok(
-    heardLine(output, /^visitor: .*jane at example dot com/i),
-    output.transcript.join('\n'),
-  );
+  const [words = ''] = output.transcript.filter(line => line.startsWith('visitor: ')).slice(-1);
+  // As the pill has it: "dot con" and its like are put right.
+  const noted = volunteered(words, {expected: 'email'});
+  assert.deepEqual(noted, {kind: 'email', value: 'jane@example.com'}, output.transcript.join('\n'));
   await hangUp();
 });
 
