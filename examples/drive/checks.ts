@@ -67,10 +67,7 @@ export const CHECKS: readonly Check[] = [
     async run(visit) {
       await visit.visitor.tapOrb();
       await visit.isTakenTo('Take me to the pricing page', '/pricing', 'Plans and prices');
-      await until(
-        () => visit.streams.at(-1),
-        () => 'The call was not taken up.',
-      );
+      await visit.isTakenUp();
       await visit.isAnswered();
     },
   },
@@ -138,7 +135,7 @@ export const CHECKS: readonly Check[] = [
   {
     column: 'Mounting',
     title: 'the element goes with its component, and works when it comes back',
-    async run(visit) {
+    async run(visit, {site}) {
       const {visitor, widget} = visit;
       await visit.field('On the page').uncheck();
       await widget.waitFor({state: 'detached'});
@@ -148,6 +145,8 @@ export const CHECKS: readonly Check[] = [
       await visit.isAnswered();
       await visit.hasLogged('aiw-open', 'aiw-call-start');
       await visit.isTakenTo('Take me to the pricing page', '/pricing', 'Plans and prices');
+      // Whoever leaves while the stream is being opened makes the browser say so in the console.
+      if (site === 'documents') await visit.isTakenUp();
     },
   },
   {

@@ -83,6 +83,14 @@ export class ExampleVisit {
     await this.page.getByRole('heading', {level: 1, name: heading}).waitFor();
   }
 
+  /** Waits until the call goes on in the document that the visitor was taken to. */
+  async isTakenUp(): Promise<void> {
+    await until(
+      () => this.streams.at(-1),
+      () => 'The call was not taken up.',
+    );
+  }
+
   /** How often a session was begun or taken up again. */
   get streams(): boolean[] {
     const ready = this.visitor.received.filter(({frame}) => frame.type === 'ready');
