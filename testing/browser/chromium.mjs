@@ -22,6 +22,20 @@ export function chromiumPath() {
   );
 }
 
+/** Chromium obeys the last `--disable-features` alone: what is off has to stand in one list. */
+const DISABLED_FEATURES = [
+  // The servers of tests are on loopback, and some pages stand for the public web.
+  'LocalNetworkAccessChecks',
+  // Each window's address bar is made of pages, which nobody sees, in processes of their own.
+  'InitialWebUI',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+  'WebUIReloadButton',
+  // A process in store for the next site.
+  'SpareRendererForSitePerProcess',
+];
+
 /** Flags for a quiet browser: no sandbox (containers run as root), no calls home. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -31,4 +45,5 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=user-gesture-required',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];

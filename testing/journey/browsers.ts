@@ -17,12 +17,7 @@ function launch({args = [], ignoreDefaultArgs = []}: BrowserOptions): Promise<Br
   return chromium.launch({
     executablePath: chromiumPath(),
     ignoreDefaultArgs,
-    args: [
-      ...CHROMIUM_ARGS,
-      // The servers of tests are on loopback, and some pages stand for the public web.
-      '--disable-features=LocalNetworkAccessChecks',
-      ...args,
-    ],
+    args: [...CHROMIUM_ARGS, ...args],
   });
 }
 
