@@ -15,7 +15,7 @@ export default {
     '!stories/comparison/**',
   ],
   nodeResolve: {exportConditions: ['development']},
-  concurrency: 3,
+  concurrency: 2,
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: [
     playwrightLauncher({

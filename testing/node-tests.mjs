@@ -5,14 +5,16 @@
  * patterns, and not every shell has `**`.
  */
 import {spawn} from 'node:child_process';
-import {readdirSync, rmSync} from 'node:fs';
+import {readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {bundleTests} from './bundle-tests.mjs';
 
 const args = process.argv.slice(2);
 const option = name => args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const jobs = option('jobs') ?? '2';
 const except = (option('except') ?? '').split(',').filter(Boolean);
+const size = file => statSync(file).size;
 const files = args
   .filter(arg => !arg.startsWith('--'))
   .flatMap(folder =>
@@ -22,7 +24,8 @@ const files = args
   )
   .filter(name => name.endsWith('.test.ts'))
   .filter(name => !except.some(folder => name.startsWith(join(folder, '/'))))
-  .sort();
+  // The long ones first, so that no processor waits for a last one at the end.
+  .sort((one, other) => size(other) - size(one));
 if (files.length === 0) {
   console.error('No test found.');
   process.exit(1);
@@ -31,8 +34,8 @@ if (files.length === 0) {
 const PROGRAMS = ['server/src/cli.ts', 'server/testing/serve-scripted.ts'];
 const programs = files.some(file => file.startsWith(join('server/src/'))) ? PROGRAMS : [];
 const {folder, bundles} = await bundleTests(files, programs);
-const options = ['--enable-source-maps', '--test', `--test-concurrency=${jobs}`];
-const child = spawn(process.execPath, [...options, ...bundles], {
+const runner = fileURLToPath(new URL('run-in-order.mjs', import.meta.url));
+const child = spawn(process.execPath, ['--enable-source-maps', runner, jobs, ...bundles], {
   stdio: 'inherit',
   env: {...process.env, TEST_BUNDLES: folder},
 });

@@ -17,8 +17,7 @@ export interface Visit {
   viewport?: ViewportSize;
   colorScheme?: 'light' | 'dark';
   /**
-   * Whether what moves is drawn: by the processor here, a third of a core a page. Absent: for those
-   * who talk.
+   * Whether what moves is drawn: by the processor here, a third of a core a page. Absent: it is not.
    */
   moves?: boolean;
   /** The browser's language, as a BCP 47 tag. */
@@ -67,7 +66,7 @@ export class Visitor {
   static async arrive(url: string, visit: Visit = {}): Promise<Visitor> {
     const {sound = 'always'} = visit;
     const {microphone = 'allow', says, script, hosts, frame, keepsPages} = visit;
-    const {viewport, colorScheme, moves = Boolean(says)} = visit;
+    const {viewport, colorScheme, moves = false} = visit;
     const context = await newProfile(
       {
         isOwn: Boolean(says),
