@@ -62,7 +62,10 @@ describe('a visitor of the demo site', {timeout: 240_000}, () => {
   });
 
   it('asks to be taken to a page and is there, at the section, in the same call', async () => {
-    const {page} = await arrive({says: [{at: AFTER_GREETING, say: 'pricing-page'}]});
+    const {page} = await arrive({
+      says: [{at: AFTER_GREETING, say: 'pricing-page'}],
+      moves: true,
+    });
     await visitor.tapOrb();
     await page.evaluate(() => Object.assign(window, {sameRealm: true}));
     await visitor.hears('navigate', ({url}) => url === '/pricing');
